@@ -1,0 +1,30 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+// No third-party package, ever: Foundation, Dispatch and what the system has.
+// The folders below `Sources` are the flow of data; see README.md, "Architecture".
+let package = Package(
+    name: "ogi",
+    platforms: [.macOS(.v13)],
+    targets: [
+        .target(name: "Model"),
+        .target(name: "Forms", dependencies: ["Model"]),
+        .target(name: "Extract", dependencies: ["Model"]),
+        .target(name: "Transform", dependencies: ["Model", "Forms"]),
+        .target(name: "Load", dependencies: ["Model", "Forms"]),
+        .target(name: "Runtime"),
+        .target(
+            name: "Pipeline",
+            dependencies: ["Model", "Forms", "Extract", "Transform", "Load", "Runtime"]),
+        .executableTarget(name: "ogi", dependencies: ["Pipeline"]),
+        .testTarget(name: "ModelTests", dependencies: ["Model"]),
+        .testTarget(name: "FormsTests", dependencies: ["Forms", "Model"]),
+        .testTarget(name: "ExtractTests", dependencies: ["Extract", "Model"]),
+        .testTarget(name: "TransformTests", dependencies: ["Transform", "Forms", "Model"]),
+        .testTarget(name: "LoadTests", dependencies: ["Load", "Forms", "Model"]),
+        .testTarget(name: "RuntimeTests", dependencies: ["Runtime"]),
+        .testTarget(
+            name: "PipelineTests",
+            dependencies: ["Pipeline", "Load", "Runtime", "Model"]),
+    ]
+)

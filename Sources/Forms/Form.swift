@@ -1,0 +1,75 @@
+import Model
+
+/// One official form: its figures in the codebook's order, its tables, its arithmetic.
+package struct Form: Sendable {
+    /// `2014`, `2019` or `2021`.
+    package let name: String
+    package let firstYear: Int
+    /// `nil` for the form in force.
+    package let lastYear: Int?
+    package let figures: [FigureDefinition]
+    package let tables: [FormTable]
+    package let relations: [Relation]
+
+    /// Offset of `table.row.column` among the figures.
+    package func offset(ofFigure path: String) -> Int? {
+        figures.firstIndex { $0.path == path }
+    }
+
+    package func table(named name: String) -> FormTable? {
+        tables.first { $0.name == name }
+    }
+}
+
+/// One cell of a form.
+package struct FigureDefinition: Sendable, Equatable {
+    package let table: String
+    package let row: String
+    package let column: String
+    package let kind: FigureKind
+    /// Unit that values are given in: `件`, `项`, `元` …
+    package let unit: String
+    /// Unit that the form prints.
+    package let printedUnit: String
+    package let section: String
+    package let rowLabel: String
+    package let columnLabel: String
+
+    package var path: String { "\(table).\(row).\(column)" }
+}
+
+package enum FigureKind: String, Sendable {
+    /// A whole number, not negative.
+    case count
+    /// A whole number that may be negative.
+    case signedCount = "signed_count"
+    /// An amount of money.
+    case money
+}
+
+/// One table of a form as a grid of rows and columns.
+///
+/// Shape: the figures of a table lie together in the form, row by row; a row may have fewer columns
+/// than another (the grid of `figureOffset` says which).
+package struct FormTable: Sendable {
+    package let name: String
+    package let rows: [FormRow]
+    package let columns: [FormColumn]
+    /// Offset of the table's first figure among the form's figures.
+    package let firstFigure: Int
+
+    package struct FormRow: Sendable {
+        package let name: String
+        /// The row's label without those that span several rows: `1.属于国家秘密`.
+        package let label: String
+        /// Labels that span this row and others, outermost first: `三、本年度办理结果`, `（三）不予公开`.
+        package let spanningLabels: [String]
+        /// For each column of the table the offset among the form's figures.
+        package let figures: [Int]
+    }
+
+    package struct FormColumn: Sendable {
+        package let name: String
+        package let label: String
+    }
+}

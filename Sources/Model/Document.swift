@@ -1,0 +1,87 @@
+/// A decoded source: its text as numbered lines.
+///
+/// Shape: `lines` hold every line of the source in order, also the blank ones, without their line
+/// ends; steps of normalisation change `scalars` and the lines' ranges and marks, never the number
+/// or the order of lines. That keeps the way back from any figure to the line it was printed on.
+package struct Document: Sendable {
+    package let source: Source
+    /// SHA-256 of the source's bytes, 64 lower-case hex digits.
+    package let digest: String
+    package let encoding: Encoding
+    package var scalars: [Unicode.Scalar]
+    package var lines: [Line]
+    /// Offsets into `scalars`, ascending, of characters that were printed two columns wide and were
+    /// folded to a narrow one: text tables are aligned by what was printed.
+    package var foldedWide: [Int32]
+
+    package init(
+        source: Source, digest: String, encoding: Encoding, scalars: [Unicode.Scalar], lines: [Line],
+        foldedWide: [Int32] = []
+    ) {
+        self.source = source
+        self.digest = digest
+        self.encoding = encoding
+        self.scalars = scalars
+        self.lines = lines
+        self.foldedWide = foldedWide
+    }
+
+    /// `r` and the first 16 hex digits of the digest; the letter keeps spreadsheets from reading a number.
+    package var reportID: String { "r" + digest.prefix(16) }
+
+    package func text(of line: Line) -> ArraySlice<Unicode.Scalar> {
+        scalars[Int(line.start)..<Int(line.end)]
+    }
+}
+
+/// One line of a source.
+package struct Line: Sendable, Equatable {
+    /// Offsets of its text in `Document.scalars`.
+    package var start: Int32
+    package var end: Int32
+    /// Number in the source, from 1.
+    package let number: Int32
+    /// True for the first line after a form feed.
+    package let startsPage: Bool
+    package var role: LineRole
+    package var joint: Joint
+
+    package init(
+        start: Int32, end: Int32, number: Int32, startsPage: Bool = false, role: LineRole = .text,
+        joint: Joint = .none
+    ) {
+        self.start = start
+        self.end = end
+        self.number = number
+        self.startsPage = startsPage
+        self.role = role
+        self.joint = joint
+    }
+}
+
+/// What a line is for, as far as the steps so far could tell.
+package enum LineRole: UInt8, Sendable {
+    case text
+    /// Nothing but white space.
+    case blank
+    /// Page numbers, running heads, navigation: printed round the report, no part of it.
+    case furniture
+    /// Belongs to one of the form's tables.
+    case table
+    /// Title of the report above its text.
+    case title
+    /// Heading of a top-level section.
+    case heading
+    /// Name and date under the report.
+    case signOff
+}
+
+/// How a line hangs on the text line before it (blank lines and furniture between them are passed over).
+package enum Joint: UInt8, Sendable {
+    /// A new paragraph begins.
+    case none
+    /// The paragraph goes on; the characters meet without a space.
+    case direct
+    /// The paragraph goes on; a space stood where the line was broken.
+    case space
+}
