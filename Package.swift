@@ -16,7 +16,7 @@ let package = Package(
         .target(
             name: "Pipeline",
             dependencies: ["Model", "Forms", "Extract", "Transform", "Load", "Runtime"]),
-        .executableTarget(name: "ogi", dependencies: ["Pipeline"]),
+        .executableTarget(name: "ogi", dependencies: ["Pipeline", "Transform"]),
         .testTarget(name: "ModelTests", dependencies: ["Model"]),
         .testTarget(name: "FormsTests", dependencies: ["Forms", "Model"]),
         .testTarget(name: "ExtractTests", dependencies: ["Extract", "Model"]),
