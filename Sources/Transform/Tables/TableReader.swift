@@ -11,10 +11,12 @@ import Model
 package struct TableReader: Sendable {
     let form: Form
     private let sheet: IndexedSheet
+    private let columnCores: [[[Unicode.Scalar]]]
 
     package init(form: Form) {
         self.form = form
         sheet = IndexedSheet(LabelSheet(form: form))
+        columnCores = form.tables.map { $0.columns.map { LabelCore($0.label).core } }
     }
 
     package struct Reading: Sendable {
@@ -32,7 +34,7 @@ package struct TableReader: Sendable {
             sheet: sheet.sheet, tokens: tokens, matcher: matcher, arithmetic: RowArithmetic(form: form))
         let placer = ColumnPlacer(
             document: document, tokens: tokens, sheet: sheet.sheet, rows: rowReader.rows,
-            labels: matcher.labels, cellCounts: tokenizer.cellCounts, roles: matcher.roles)
+            labels: matcher.labels, cellCounts: tokenizer.cellCounts, roles: matcher.roles, columnCores: columnCores, pages: pages(of: document))
         var figures = Array(repeating: Figure.missing, count: form.figures.count)
         for (row, entry) in sheet.sheet.rows.enumerated() where !entry.isHeading {
             let values = rowReader.rows[row]
@@ -58,6 +60,15 @@ package struct TableReader: Sendable {
             document.lines[tokens[index].line].role = .table
         }
         return Reading(figures: figures)
+    }
+
+    /// For each line the page it is on: a page ends at a form feed or a page number.
+    private func pages(of document: Document) -> [Int] {
+        var page = 0
+        return document.lines.map { line in
+            if line.startsPage || line.role == .furniture { page += 1 }
+            return page
+        }
     }
 
     private func figure(_ figure: Int, _ token: TableToken, _ document: Document, _ evidence: Evidence) -> Figure {
