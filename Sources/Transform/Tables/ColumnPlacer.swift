@@ -18,6 +18,8 @@ struct ColumnPlacer {
     let columnCores: [[[Unicode.Scalar]]]
     /// For each line the page it is on.
     let pages: [Int]
+    /// Lines from cell to cell; 0 where cells share lines.
+    let lineStep: Int
 
     /// For each value of the row its column, `nil` where no ruler tells.
     func columns(of row: Int) -> [Int]? {
@@ -51,18 +53,17 @@ struct ColumnPlacer {
     private func byLineSteps(_ row: Int) -> [Int]? {
         let values = rows[row].values
         let count = sheet.rows[row].figures.count
-        guard labels[row].last >= 0, let step = lineStep(of: sheet.rows[row].table) else { return nil }
+        guard lineStep > 0, labels[row].last >= 0, labels[row].last < values[0] else { return nil }
         let base = tokens[labels[row].last].line
-        guard labels[row].last < values[0] else { return nil }
-        if let next = nextLine(after: values[values.count - 1]), next - base < (count + 1) * step { return nil }
+        if let next = nextLine(after: values[values.count - 1]), next - base < (count + 1) * lineStep { return nil }
         var columns: [Int] = []
         for value in values {
             let offset = tokens[value].line - base
-            guard offset > 0, offset % step == 0, offset / step <= count else { return nil }
-            if let last = columns.last, offset / step - 1 <= last { return nil }
-            columns.append(offset / step - 1)
+            guard offset > 0, offset % lineStep == 0, offset / lineStep <= count else { return nil }
+            if let last = columns.last, offset / lineStep - 1 <= last { return nil }
+            columns.append(offset / lineStep - 1)
         }
-        return columns
+        return agreesWithSum(columns, row) ? columns : nil
     }
 
     /// The line of the next label or header below a token.
@@ -75,26 +76,25 @@ struct ColumnPlacer {
         return nil
     }
 
-    /// Lines from cell to cell in a table with one cell a line; `nil` where rows disagree.
-    private func lineStep(of table: Int) -> Int? {
-        var step = 0
-        for (row, entry) in sheet.rows.enumerated() where entry.table == table && labels[row].last >= 0 {
-            var before = tokens[labels[row].last].line
-            guard let first = rows[row].values.first, labels[row].last < first else { continue }
-            for value in rows[row].values {
-                let gap = tokens[value].line - before
-                if gap <= 0 { return nil }
-                step = step == 0 ? gap : greatestCommonDivisor(step, gap)
-                before = tokens[value].line
-            }
+    /// Lines from cell to cell where every cell has a line of its own; 0 where the tables are not such.
+    static func lineStep(tokens: [TableToken], roles: [LabelMatcher.Role]) -> Int {
+        var counts: [Int: Int] = [:]
+        var all = 0
+        for index in roles.indices.dropFirst() {
+            guard isCell(roles[index]), isCell(roles[index - 1]) else { continue }
+            all += 1
+            counts[tokens[index].line - tokens[index - 1].line, default: 0] += 1
         }
-        return step > 0 ? step : nil
+        guard counts[0, default: 0] * 10 < all else { return 0 }
+        let best = counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
+        return best.map { $0.value * 4 > all ? $0.key : 0 } ?? 0
     }
 
-    private func greatestCommonDivisor(_ left: Int, _ right: Int) -> Int {
-        var (a, b) = (left, right)
-        while b != 0 { (a, b) = (b, a % b) }
-        return a
+    private static func isCell(_ role: LabelMatcher.Role) -> Bool {
+        switch role {
+        case .value, .header, .label: true
+        default: false
+        }
     }
 
     // MARK: Place in the line
@@ -157,7 +157,7 @@ struct ColumnPlacer {
         let end = labels[first].first
         let previous = labels[..<first].map(\.last).max() ?? -1
         let pieces = (max(0, previous + 1)..<max(0, end, previous + 1)).filter { index in
-            guard roles[index] == .header, page == nil || pages[tokens[index].line] == page else { return false }
+            guard roles[index] == .header || roles[index] == .unit, page == nil || pages[tokens[index].line] == page else { return false }
             let core = LabelCore.ideographs(document.text(of: tokens[index]))
             return wanted.contains { $0.containsPiece(core) }
         }

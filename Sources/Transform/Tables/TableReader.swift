@@ -10,7 +10,7 @@ import Model
 /// ```
 package struct TableReader: Sendable {
     let form: Form
-    private let sheet: IndexedSheet
+    let sheet: IndexedSheet
     private let columnCores: [[[Unicode.Scalar]]]
 
     package init(form: Form) {
@@ -34,11 +34,11 @@ package struct TableReader: Sendable {
             sheet: sheet.sheet, tokens: tokens, matcher: matcher, arithmetic: RowArithmetic(form: form))
         let placer = ColumnPlacer(
             document: document, tokens: tokens, sheet: sheet.sheet, rows: rowReader.rows,
-            labels: matcher.labels, cellCounts: tokenizer.cellCounts, roles: matcher.roles, columnCores: columnCores, pages: pages(of: document))
+            labels: matcher.labels, cellCounts: tokenizer.cellCounts, roles: matcher.roles, columnCores: columnCores, pages: pages(of: document), lineStep: ColumnPlacer.lineStep(tokens: tokens, roles: matcher.roles))
         var figures = Array(repeating: Figure.missing, count: form.figures.count)
         for (row, entry) in sheet.sheet.rows.enumerated() where !entry.isHeading {
             let values = rowReader.rows[row]
-            if values.values.count == entry.figures.count {
+            if values.values.count == entry.figures.count, values.isSettled {
                 for (figure, value) in zip(entry.figures, values.values) {
                     figures[figure] = self.figure(figure, tokens[value], document, .fullRow)
                 }
@@ -56,7 +56,7 @@ package struct TableReader: Sendable {
                 for figure in entry.figures { figures[figure] = Figure(status: .ambiguous) }
             }
         }
-        for (index, role) in matcher.roles.enumerated() where role != .none && role != .unknown {
+        for (index, role) in matcher.roles.enumerated() where role != .none && role != .prose && role != .unknown {
             document.lines[tokens[index].line].role = .table
         }
         return Reading(figures: figures)

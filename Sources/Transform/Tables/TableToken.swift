@@ -29,6 +29,10 @@ struct TableToken {
         var end: Int
     }
 
+    var asText: TableToken {
+        TableToken(kind: .text, line: line, range: range, character: character, display: display, cell: cell)
+    }
+
     var isValue: Bool {
         switch kind {
         case .number, .mark: true

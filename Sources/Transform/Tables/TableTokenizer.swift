@@ -68,7 +68,44 @@ struct TableTokenizer {
         }
         if let token = pending { flush(token) }
         if marksCells { cellCounts[index] = Int32(cell + 1) }
+        if isPageNumber(from: firstToken) {
+            tokens.removeSubrange(firstToken...)
+            return
+        }
         joinSigns(from: firstToken)
+        unmakeNoteNumbers(from: firstToken)
+        unmakeEnumerator(at: firstToken)
+    }
+
+    /// `— 3 —` alone on a line.
+    private func isPageNumber(from first: Int) -> Bool {
+        guard tokens.count == first + 3, tokens[first].kind == .mark, tokens[first + 2].kind == .mark,
+            case .number = tokens[first + 1].kind
+        else { return false }
+        return tokens[first].character.start + 8 > tokens[first + 2].character.start
+    }
+
+    /// An enumerator whose point went to the next line: `1` / `．属于国家秘密`.
+    private mutating func unmakeEnumerator(at first: Int) {
+        guard first > 0, first < tokens.count, let mark = document.scalars[tokens[first].range].first,
+            mark == "." || mark == "．" || mark == "、", tokens[first].range.count > 1,
+            case .number(let value) = tokens[first - 1].kind, value.amount.isWhole,
+            tokens[first].line - tokens[first - 1].line <= 3, (1...20).contains(value.amount.mantissa)
+        else { return }
+        tokens[first - 1] = tokens[first - 1].asText
+    }
+
+    /// A number inside of a note is no value: `计 1 条）`.
+    private mutating func unmakeNoteNumbers(from first: Int) {
+        for index in tokens.indices.dropFirst(first) where index + 1 < tokens.count {
+            let next = tokens[index + 1]
+            guard tokens[index].isValue, next.kind == .text,
+                next.character.start - tokens[index].character.end <= 2,
+                let close = document.scalars[next.range].firstIndex(where: { $0 == "）" || $0 == ")" }),
+                !document.scalars[next.range.lowerBound..<close].contains(where: { $0 == "（" || $0 == "(" })
+            else { continue }
+            tokens[index] = tokens[index].asText
+        }
     }
 
     /// A line of nothing but rules: `-----`, `+---+`, `|---|:--:|`, `├──┼──┤`.
