@@ -9,6 +9,10 @@ package struct LabelSheet: Sendable {
     package let rows: [Row]
     /// Every piece (substring) of a column label, header or spanning label.
     package let headerPieces: Set<[Unicode.Scalar]>
+    /// For each header that opens a table or names one of its columns: the tables that have it.
+    package let headerTables: [[Unicode.Scalar]: Set<Int>]
+    /// True where the form prints the units in a column of their own.
+    package let hasUnitColumn: Bool
 
     package struct Row: Sendable {
         /// Offset of the row's table among the form's tables.
@@ -43,6 +47,18 @@ package struct LabelSheet: Sendable {
         }
         var columnCores: Set<[Unicode.Scalar]> = []
         var pieces: [String] = entries("header", "", "")
+        var headerTables: [[Unicode.Scalar]: Set<Int>] = [:]
+        hasUnitColumn = pieces.contains("单位")
+        for (table, _) in form.tables.enumerated() where form.tables.count > 1 && !hasUnitColumn {
+            for header in entries("opens", form.tables[table].name, "") {
+                headerTables[LabelCore(header).core, default: []].insert(table)
+                pieces.append(header)
+            }
+            for column in form.tables[table].columns {
+                headerTables[LabelCore(column.label).core, default: []].insert(table)
+            }
+        }
+        self.headerTables = headerTables
         var rows: [Row] = []
         for table in form.tables {
             for column in table.columns {

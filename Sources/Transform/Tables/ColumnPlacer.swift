@@ -18,6 +18,7 @@ struct ColumnPlacer {
     let columnCores: [[[Unicode.Scalar]]]
     /// For each line the page it is on.
     let pages: [Int]
+    let arithmetic: RowArithmetic
     /// Lines from cell to cell; 0 where cells share lines.
     let lineStep: Int
 
@@ -53,17 +54,36 @@ struct ColumnPlacer {
     private func byLineSteps(_ row: Int) -> [Int]? {
         let values = rows[row].values
         let count = sheet.rows[row].figures.count
-        guard lineStep > 0, labels[row].last >= 0, labels[row].last < values[0] else { return nil }
-        let base = tokens[labels[row].last].line
-        if let next = nextLine(after: values[values.count - 1]), next - base < (count + 1) * lineStep { return nil }
+        guard lineStep > 0, let start = lastLabel(before: values[0]) else { return nil }
+        var line = tokens[start].lastLine
+        var extra = 0
+        var column = -1
         var columns: [Int] = []
         for value in values {
-            let offset = tokens[value].line - base
-            guard offset > 0, offset % lineStep == 0, offset / lineStep <= count else { return nil }
-            if let last = columns.last, offset / lineStep - 1 <= last { return nil }
-            columns.append(offset / lineStep - 1)
+            let gap = tokens[value].line - line
+            guard gap > 0, gap % lineStep == 0 else { return nil }
+            column += gap / lineStep
+            guard column < count else { return nil }
+            columns.append(column)
+            line = tokens[value].lastLine
+            extra += line - tokens[value].line
         }
+        if let next = nextLine(after: values[values.count - 1]),
+            next - tokens[start].lastLine - extra < (count + 1) * lineStep { return nil }
         return agreesWithSum(columns, row) ? columns : nil
+    }
+
+    /// The last piece of a label or header before a value.
+    private func lastLabel(before value: Int) -> Int? {
+        var index = value - 1
+        while index >= 0 {
+            switch roles[index] {
+            case .label, .header: return index
+            case .prose, .value: return nil
+            default: index -= 1
+            }
+        }
+        return nil
     }
 
     /// The line of the next label or header below a token.
@@ -83,7 +103,7 @@ struct ColumnPlacer {
         for index in roles.indices.dropFirst() {
             guard isCell(roles[index]), isCell(roles[index - 1]) else { continue }
             all += 1
-            counts[tokens[index].line - tokens[index - 1].line, default: 0] += 1
+            counts[tokens[index].line - tokens[index - 1].lastLine, default: 0] += 1
         }
         guard counts[0, default: 0] * 10 < all else { return 0 }
         let best = counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
@@ -194,18 +214,14 @@ struct ColumnPlacer {
         return columns
     }
 
-    /// False where the last value is the sum of the others but would not stand in the total's column.
+    /// False where a sum of the row, its blank cells taken for zero, would hold in other columns but not in these.
     private func agreesWithSum(_ columns: [Int], _ row: Int) -> Bool {
         let entry = sheet.rows[row]
-        guard entry.figures.count == 7, columns.count > 1 else { return true }
-        var sum: Amount? = .zero
-        var amounts: [Amount] = []
-        for value in rows[row].values {
-            guard case .number(let cell) = tokens[value].kind else { return true }
-            amounts.append(cell.amount)
+        if arithmetic.relations(of: entry).count > 1 {
+            return arithmetic.holds(Dictionary(uniqueKeysWithValues: zip(columns, rows[row].values)), tokens, row: entry)
         }
-        for amount in amounts.dropLast() { sum = sum?.adding(amount) }
-        return sum != amounts.last || columns.last == entry.figures.count - 1
+        guard arithmetic.relations(of: entry).count == 1, columns.count > 1 else { return true }
+        return !arithmetic.endsWithSum(rows[row].values, tokens) || columns.last == entry.figures.count - 1
     }
 }
 

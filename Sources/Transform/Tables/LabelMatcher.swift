@@ -125,7 +125,8 @@ struct LabelMatcher {
                 if role == .unknown { role = .header }
                 position += count
             } else {
-                if case .label = role, rest.count < parsed.core.count { return role }
+                if case .label = role { return role }
+                if role == .header, rest.count <= 6 { return role }
                 return text.first == "（" || text.first == "(" ? .none : .unknown
             }
         }

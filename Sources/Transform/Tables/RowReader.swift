@@ -26,12 +26,16 @@ struct RowReader {
     private let tokens: [TableToken]
     private let roles: [LabelMatcher.Role]
     private let arithmetic: RowArithmetic
+    /// The core of a token's text.
+    private let cores: (Int) -> [Unicode.Scalar]
     /// Values without a row, each with the row whose label was read last before it.
-    private var loose: [(value: Int, gap: Int)] = []
+    private(set) var loose: [(value: Int, gap: Int)] = []
 
     init(
-        sheet: LabelSheet, tokens: [TableToken], matcher: LabelMatcher, arithmetic: RowArithmetic
+        sheet: LabelSheet, tokens: [TableToken], matcher: LabelMatcher, arithmetic: RowArithmetic,
+        cores: @escaping (Int) -> [Unicode.Scalar]
     ) {
+        self.cores = cores
         self.sheet = sheet
         self.tokens = tokens
         self.arithmetic = arithmetic
@@ -67,8 +71,12 @@ struct RowReader {
                 isUnknown = false
                 isOutside = false
             case .header:
-                // A header behind a whole row belongs to what comes next.
-                if owner >= 0, rows[owner].values.count >= sheet.rows[owner].figures.count { owner = -1 }
+                // A header behind a whole row, or of another table, belongs to what comes next.
+                if owner >= 0, !sheet.rows[owner].isHeading,
+                    rows[owner].values.count >= sheet.rows[owner].figures.count || opensOther(index, owner)
+                {
+                    owner = -1
+                }
                 isUnknown = false
                 isOutside = false
             case .repeated, .unknown:
@@ -90,6 +98,11 @@ struct RowReader {
             }
         }
         unknown.removeAll { $0.values.isEmpty }
+    }
+
+    private func opensOther(_ header: Int, _ owner: Int) -> Bool {
+        guard let tables = sheet.headerTables[cores(header)] else { return false }
+        return !tables.contains(sheet.rows[owner].table)
     }
 
     /// Tables with values out of place: some row owns too many, or labels or values are out of order.
@@ -212,7 +225,9 @@ struct RowReader {
 
     private mutating func deal(_ stretch: ClosedRange<Int>, width: Int?) {
         let wanted = stretch.reduce(0) { $0 + (sheet.rows[$1].isHeading ? 0 : width ?? sheet.rows[$1].figures.count) }
-        let nearby = loose.indices.filter { loose[$0].gap >= stretch.lowerBound - 1 && loose[$0].gap <= stretch.upperBound }
+        var last = stretch.upperBound
+        while last + 1 < rows.count, sheet.rows[last + 1].isHeading { last += 1 }
+        let nearby = loose.indices.filter { loose[$0].gap >= stretch.lowerBound - 1 && loose[$0].gap <= last }
         let values = (stretch.flatMap { rows[$0].values } + nearby.map { loose[$0].value }).sorted()
         guard values.count == wanted, wanted > 0 else { return }
         var dealt: [Int: [Int]] = [:]
@@ -220,7 +235,9 @@ struct RowReader {
         for row in stretch where !sheet.rows[row].isHeading {
             let count = width ?? sheet.rows[row].figures.count
             let own = Array(values[next..<next + count])
-            let holds = width == nil ? arithmetic.mayBeRow(own, tokens, row: sheet.rows[row]) : arithmetic.endsWithSum(own, tokens)
+            let holds = width == nil
+                ? arithmetic.mayBeRow(own, tokens, row: sheet.rows[row]) && arithmetic.fits(own, tokens, row: sheet.rows[row])
+                : arithmetic.endsWithSum(own, tokens)
             guard holds else { return }
             dealt[row] = own
             next += count
@@ -255,10 +272,34 @@ struct RowArithmetic {
 
     /// False where the values, one a column, break a sum of the row.
     func mayBeRow(_ values: [Int], _ tokens: [TableToken], row: LabelSheet.Row) -> Bool {
-        let amounts = values.map { amount(tokens[$0]) }
-        guard let first = row.figures.first, amounts.count == row.figures.count else { return false }
-        return relations(of: row).allSatisfy { relation in
-            sum(relation.left, amounts, first) == sum(relation.right, amounts, first)
+        guard values.count == row.figures.count else { return false }
+        return holds(Dictionary(uniqueKeysWithValues: values.enumerated().map { ($0.offset, $0.element) }), tokens, row: row)
+    }
+
+    /// True where every sum of the row holds with these values in these columns and zero in the others.
+    func holds(_ values: [Int: Int], _ tokens: [TableToken], row: LabelSheet.Row) -> Bool {
+        guard let first = row.figures.first else { return true }
+        func sum(_ terms: [Relation.Term]) -> Amount? {
+            var result: Amount? = .zero
+            for term in terms {
+                if let value = values[term.figure - first] { result = result?.adding(amount(tokens[value])) }
+            }
+            return result
+        }
+        return relations(of: row).allSatisfy { sum($0.left) == sum($0.right) }
+    }
+
+    /// False where a value's sign or unit does not go with its column.
+    func fits(_ values: [Int], _ tokens: [TableToken], row: LabelSheet.Row) -> Bool {
+        zip(values, row.figures).allSatisfy { value, figure in
+            guard case .number(let cell) = tokens[value].kind else { return true }
+            let kind = form.figures[figure].kind
+            if cell.isSigned && kind != .signedCount { return false }
+            switch cell.unit {
+            case .none: return kind == .money || cell.amount.isWhole
+            case .count: return kind != .money
+            case .yuan, .tenThousandYuan, .hundredMillionYuan: return kind == .money
+            }
         }
     }
 
@@ -273,13 +314,5 @@ struct RowArithmetic {
     private func amount(_ token: TableToken) -> Amount {
         if case .number(let value) = token.kind { return value.amount }
         return .zero
-    }
-
-    private func sum(_ terms: [Relation.Term], _ amounts: [Amount], _ first: Int) -> Amount? {
-        var result: Amount? = .zero
-        for term in terms where amounts.indices.contains(term.figure - first) {
-            result = result?.adding(amounts[term.figure - first])
-        }
-        return result
     }
 }

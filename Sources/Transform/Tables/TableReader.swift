@@ -27,20 +27,24 @@ package struct TableReader: Sendable {
 
     /// Marks the lines it used as `.table`.
     package func read(_ document: inout Document, _ outline: Outline) -> Reading {
-        let tokenizer = TableTokenizer(document, lines: document.lines.indices)
+        let tokenizer = TableTokenizer(document, lines: document.lines.indices, unitsHaveColumn: sheet.sheet.hasUnitColumn)
         let tokens = tokenizer.tokens
         let matcher = LabelMatcher(document: document, tokens: tokens, sheet: sheet)
+        let arithmetic = RowArithmetic(form: form)
+        let text = document
+        let cores = { (token: Int) in LabelCore(text.text(of: tokens[token])).core }
         let rowReader = RowReader(
-            sheet: sheet.sheet, tokens: tokens, matcher: matcher, arithmetic: RowArithmetic(form: form))
+            sheet: sheet.sheet, tokens: tokens, matcher: matcher, arithmetic: arithmetic, cores: cores)
         let placer = ColumnPlacer(
             document: document, tokens: tokens, sheet: sheet.sheet, rows: rowReader.rows,
-            labels: matcher.labels, cellCounts: tokenizer.cellCounts, roles: matcher.roles, columnCores: columnCores, pages: pages(of: document), lineStep: ColumnPlacer.lineStep(tokens: tokens, roles: matcher.roles))
+            labels: matcher.labels, cellCounts: tokenizer.cellCounts, roles: matcher.roles, columnCores: columnCores, pages: pages(of: document), arithmetic: arithmetic, lineStep: ColumnPlacer.lineStep(tokens: tokens, roles: matcher.roles))
+        let moneyUnit = moneyUnit(matcher, tokens, document)
         var figures = Array(repeating: Figure.missing, count: form.figures.count)
         for (row, entry) in sheet.sheet.rows.enumerated() where !entry.isHeading {
             let values = rowReader.rows[row]
             if values.values.count == entry.figures.count, values.isSettled {
                 for (figure, value) in zip(entry.figures, values.values) {
-                    figures[figure] = self.figure(figure, tokens[value], document, .fullRow)
+                    figures[figure] = self.figure(figure, tokens[value], moneyUnit, document, .fullRow)
                 }
             } else if values.values.isEmpty {
                 if matcher.labels[row].isStarted {
@@ -50,7 +54,7 @@ package struct TableReader: Sendable {
                 for figure in entry.figures { figures[figure] = Figure(status: .blank) }
                 for (column, value) in zip(columns, values.values) {
                     let figure = entry.figures[column]
-                    figures[figure] = self.figure(figure, tokens[value], document, .position)
+                    figures[figure] = self.figure(figure, tokens[value], moneyUnit, document, .position)
                 }
             } else {
                 for figure in entry.figures { figures[figure] = Figure(status: .ambiguous) }
@@ -62,6 +66,17 @@ package struct TableReader: Sendable {
         return Reading(figures: figures)
     }
 
+    /// The unit of money that a header names: `采购总金额（单位：万元）`.
+    private func moneyUnit(_ matcher: LabelMatcher, _ tokens: [TableToken], _ document: Document) -> Unit {
+        if sheet.sheet.hasUnitColumn { return .none }
+        for (index, role) in matcher.roles.enumerated() where role == .header {
+            let text = document.text(of: tokens[index])
+            guard let place = text.firstIndex(of: "元") else { continue }
+            return place > text.startIndex && text[place - 1] == "万" ? .tenThousandYuan : .yuan
+        }
+        return .none
+    }
+
     /// For each line the page it is on: a page ends at a form feed or a page number.
     private func pages(of document: Document) -> [Int] {
         var page = 0
@@ -71,7 +86,7 @@ package struct TableReader: Sendable {
         }
     }
 
-    private func figure(_ figure: Int, _ token: TableToken, _ document: Document, _ evidence: Evidence) -> Figure {
+    private func figure(_ figure: Int, _ token: TableToken, _ moneyUnit: Unit, _ document: Document, _ evidence: Evidence) -> Figure {
         var text = String.UnicodeScalarView()
         text.append(contentsOf: document.scalars[token.range])
         let written = String(text)
@@ -80,18 +95,20 @@ package struct TableReader: Sendable {
             return Figure(status: .notApplicable, asWritten: written, line: line, evidence: evidence)
         }
         let definition = form.figures[figure]
-        guard let amount = amount(value, definition) else {
+        guard let amount = amount(value, moneyUnit, definition) else {
             return Figure(status: .ambiguous, asWritten: written, line: line, evidence: evidence)
         }
         return Figure(status: .reported, value: amount, asWritten: written, line: line, evidence: evidence)
     }
 
-    private func amount(_ value: CellValue, _ definition: FigureDefinition) -> Amount? {
+    private func amount(_ value: CellValue, _ moneyUnit: Unit, _ definition: FigureDefinition) -> Amount? {
         guard definition.kind == .money else {
             return value.unit == .none || value.unit == .count ? value.amount : nil
         }
-        switch value.unit {
-        case .none: return definition.printedUnit == "万元" ? value.amount.shifted(by: 4) : value.amount
+        let formUnit = definition.printedUnit == "万元" ? Unit.tenThousandYuan : .yuan
+        let unit = value.unit != .none ? value.unit : moneyUnit != .none ? moneyUnit : formUnit
+        switch unit {
+        case .none: return nil
         case .yuan: return value.amount
         case .tenThousandYuan: return value.amount.shifted(by: 4)
         case .hundredMillionYuan: return value.amount.shifted(by: 8)
