@@ -11,6 +11,8 @@ package struct LabelSheet: Sendable {
     package let headerPieces: Set<[Unicode.Scalar]>
     /// For each header that opens a table or names one of its columns: the tables that have it.
     package let headerTables: [[Unicode.Scalar]: Set<Int>]
+    /// For each table the cores of its columns' labels.
+    package let columnCores: [[[Unicode.Scalar]]]
     /// True where the form prints the units in a column of their own.
     package let hasUnitColumn: Bool
 
@@ -59,6 +61,7 @@ package struct LabelSheet: Sendable {
             }
         }
         self.headerTables = headerTables
+        self.columnCores = form.tables.map { $0.columns.map { LabelCore($0.label).core } }
         var rows: [Row] = []
         for table in form.tables {
             for column in table.columns {
@@ -165,6 +168,13 @@ package struct LabelCore {
         // `1.5` is a number, not an enumerator.
         guard closes, rest.dropFirst().first?.isASCIIDigit != true else { return (text, 0) }
         return (rest.dropFirst(), digits.reduce(0) { $0 * 10 + Int($1.value) - 48 })
+    }
+}
+
+extension [Unicode.Scalar] {
+    package func containsPiece(_ piece: [Unicode.Scalar]) -> Bool {
+        guard !piece.isEmpty, piece.count <= count else { return false }
+        return (0...(count - piece.count)).contains { self[$0..<$0 + piece.count].elementsEqual(piece) }
     }
 }
 

@@ -59,7 +59,7 @@ for (ticket, name) in try FileManager.default.contentsOfDirectory(atPath: input)
     if let wanted = ProcessInfo.processInfo.environment["TRACE"], name.hasPrefix(wanted) {
         var copy = document
         let outline = SectionFinder.find(in: &copy)
-        if let form = FormDetector.detect(copy, outline) { print(TableReader(form: form).trace(copy)) }
+        if let form = FormDetector.detect(copy, outline) { print(TableReader(form: form).trace(copy, outline)) }
     }
     let report = reader.read(document)
     let form = Codebook.shared.form(named: report.form)

@@ -25,14 +25,14 @@ struct RowReader {
     private let sheet: LabelSheet
     private let tokens: [TableToken]
     private let roles: [LabelMatcher.Role]
-    private let arithmetic: RowArithmetic
+    private let arithmetic: FormArithmetic
     /// The core of a token's text.
     private let cores: (Int) -> [Unicode.Scalar]
     /// Values without a row, each with the row whose label was read last before it.
     private(set) var loose: [(value: Int, gap: Int)] = []
 
     init(
-        sheet: LabelSheet, tokens: [TableToken], matcher: LabelMatcher, arithmetic: RowArithmetic,
+        sheet: LabelSheet, tokens: [TableToken], matcher: LabelMatcher, arithmetic: FormArithmetic,
         cores: @escaping (Int) -> [Unicode.Scalar]
     ) {
         self.cores = cores
@@ -101,8 +101,10 @@ struct RowReader {
     }
 
     private func opensOther(_ header: Int, _ owner: Int) -> Bool {
-        guard let tables = sheet.headerTables[cores(header)] else { return false }
-        return !tables.contains(sheet.rows[owner].table)
+        let core = cores(header)
+        guard let tables = sheet.headerTables[core] else { return false }
+        let table = sheet.rows[owner].table
+        return !tables.contains(table) && !sheet.columnCores[table].contains { $0.containsPiece(core) }
     }
 
     /// Tables with values out of place: some row owns too many, or labels or values are out of order.
@@ -244,75 +246,5 @@ struct RowReader {
         }
         for (row, own) in dealt { rows[row] = RowValues(values: own, isOwn: false) }
         for index in nearby.reversed() { loose.remove(at: index) }
-    }
-}
-
-/// The sums within a row: which of its columns is the total of which others.
-struct RowArithmetic {
-    let form: Form
-    /// For each figure that is a row's total: the relation that says so.
-    private let totals: [Int: Relation]
-
-    init(form: Form) {
-        self.form = form
-        var totals: [Int: Relation] = [:]
-        for relation in form.relations
-        where relation.severity == .identity && relation.comparison == .equal && !relation.row.isEmpty
-            && relation.right.count == 1
-        {
-            totals[relation.right[0].figure] = relation
-        }
-        self.totals = totals
-    }
-
-    /// The relations among the figures of a row of the sheet.
-    func relations(of row: LabelSheet.Row) -> [Relation] {
-        row.figures.compactMap { totals[$0] }
-    }
-
-    /// False where the values, one a column, break a sum of the row.
-    func mayBeRow(_ values: [Int], _ tokens: [TableToken], row: LabelSheet.Row) -> Bool {
-        guard values.count == row.figures.count else { return false }
-        return holds(Dictionary(uniqueKeysWithValues: values.enumerated().map { ($0.offset, $0.element) }), tokens, row: row)
-    }
-
-    /// True where every sum of the row holds with these values in these columns and zero in the others.
-    func holds(_ values: [Int: Int], _ tokens: [TableToken], row: LabelSheet.Row) -> Bool {
-        guard let first = row.figures.first else { return true }
-        func sum(_ terms: [Relation.Term]) -> Amount? {
-            var result: Amount? = .zero
-            for term in terms {
-                if let value = values[term.figure - first] { result = result?.adding(amount(tokens[value])) }
-            }
-            return result
-        }
-        return relations(of: row).allSatisfy { sum($0.left) == sum($0.right) }
-    }
-
-    /// False where a value's sign or unit does not go with its column.
-    func fits(_ values: [Int], _ tokens: [TableToken], row: LabelSheet.Row) -> Bool {
-        zip(values, row.figures).allSatisfy { value, figure in
-            guard case .number(let cell) = tokens[value].kind else { return true }
-            let kind = form.figures[figure].kind
-            if cell.isSigned && kind != .signedCount { return false }
-            switch cell.unit {
-            case .none: return kind == .money || cell.amount.isWhole
-            case .count: return kind != .money
-            case .yuan, .tenThousandYuan, .hundredMillionYuan: return kind == .money
-            }
-        }
-    }
-
-    /// True where the last value is the sum of the others: a row that left its blank columns out.
-    func endsWithSum(_ values: [Int], _ tokens: [TableToken]) -> Bool {
-        guard values.count > 1, let last = values.last else { return false }
-        var sum: Amount? = .zero
-        for value in values.dropLast() { sum = sum?.adding(amount(tokens[value])) }
-        return sum == amount(tokens[last])
-    }
-
-    private func amount(_ token: TableToken) -> Amount {
-        if case .number(let value) = token.kind { return value.amount }
-        return .zero
     }
 }
