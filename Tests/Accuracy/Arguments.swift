@@ -9,6 +9,7 @@ struct Arguments {
     var corpus: String?
     var errors = 0
     var showsHelp = false
+    var printsFloors = false
 
     struct Failure: Error { let message: String }
 
@@ -16,6 +17,8 @@ struct Arguments {
         accuracy [--class NAME] [--count N] [--seed S] [--errors N] [--dump DIR]
             print N reports (40) in each class of rendering, read them back, print precision and recall by class;
             --errors prints the first N figures that are wrong or missed, --dump writes texts, truth.csv, manifest.csv
+        accuracy --floors
+            print what the property tests measure as their floors.csv
         accuracy --corpus DIR [--count N] [--seed S]
             write N reports (1000) of many bodies and years, for measuring speed
         """
@@ -49,6 +52,7 @@ struct Arguments {
             case "--errors": errors = try number()
             case "--dump": dump = try value()
             case "--corpus": corpus = try value()
+            case "--floors": printsFloors = true
             case "--help", "-h": showsHelp = true
             default: throw Failure(message: "unknown option \(word)")
             }

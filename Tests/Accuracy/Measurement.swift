@@ -38,6 +38,22 @@ struct Measurement {
         }
     }
 
+    /// Rounded down, so that a floor is never above what was measured.
+    func printFloors() {
+        print("class,precision,recall")
+        for rendering in renderings {
+            var score = Score()
+            for number in 0..<Score.reportsUnderFloor {
+                let sample = SampleReport.make(rendering, number: number, seed: Score.seedUnderFloor)
+                score.add(sample, Self.read(sample))
+            }
+            func floor(_ value: Double) -> String {
+                String(format: "%.3f", (value * 1_000).rounded(.down) / 1_000)
+            }
+            print("\(rendering.name),\(floor(score.precision)),\(floor(score.recall))")
+        }
+    }
+
     private static func read(_ sample: SampleReport) -> Report {
         var document = Document(text: sample.text, name: sample.name + ".txt")
         WidthFolding.apply(to: &document)

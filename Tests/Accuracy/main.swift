@@ -13,7 +13,8 @@ if arguments.showsHelp {
     print(Arguments.usage)
 } else if let folder = arguments.corpus {
     try CorpusWriter(folder: folder, count: arguments.count ?? 1_000, seed: arguments.seed).write()
+} else if arguments.printsFloors {
+    Measurement(arguments).printFloors()
 } else {
-    let measurement = Measurement(arguments)
-    try measurement.run()
+    try Measurement(arguments).run()
 }

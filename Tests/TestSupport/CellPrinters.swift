@@ -33,6 +33,28 @@ enum CellPrinters {
         return lines
     }
 
+    /// A cell a line; labels over several rows, and what does not fit on a label's first line, come last.
+    static func displaced(_ table: PrintedTable, widths: [Int], blankBetween: Bool) -> [String] {
+        var lines: [String] = []
+        var late: [String] = []
+        for (row, cells) in table.rows.enumerated() {
+            for cell in cells where !cell.text.isEmpty {
+                let end = min(widths.count, cell.column + cell.columnSpan)
+                let text = Wrapping.lines(cell.text, width: widths[cell.column..<end].reduce(0, +))
+                if row < table.headerRows || cell.isValue {
+                    lines += text
+                } else if cell.rowSpan > 1 {
+                    late += text
+                } else {
+                    lines.append(text[0])
+                    late += text.dropFirst()
+                }
+            }
+        }
+        let all = lines + late
+        return blankBetween ? all.flatMap { [$0, ""] } : all
+    }
+
     /// How a list of cells shows the cells that are empty and the ends of its rows.
     struct Listing {
         /// Line for an empty cell, `nil` where it leaves no trace.

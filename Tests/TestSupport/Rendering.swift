@@ -35,10 +35,21 @@ package struct Rendering: Sendable {
 
     /// Widths of the table's columns where cells wrap: those of the template, more or less narrow.
     ///
-    /// Shape: `label` is the percentage for the label columns, `value` for the others.
+    /// Shape: `label` is the percentage for the label columns, `value` for the others. No column is
+    /// narrower than a number in it, nor much narrower than a note.
     static func widths(_ table: PrintedTable, label: Int, value: Int) -> [Int] {
         let labels = table.columnCount == 15 ? 0 : max(1, table.columnCount - 7)
-        return table.widths.enumerated().map { max(2, $1 * ($0 < labels ? label : value) / 100) }
+        return fitting(
+            table, table.widths.enumerated().map { max(2, $1 * ($0 < labels ? label : value) / 100) })
+    }
+
+    static func fitting(_ table: PrintedTable, _ widths: [Int]) -> [Int] {
+        var widths = widths
+        for cell in table.rows.joined() where cell.isValue && cell.columnSpan == 1 {
+            let whole = TextMeasure.display.width(cell.text)
+            widths[cell.column] = max(widths[cell.column], whole > 16 ? 12 : whole)
+        }
+        return widths
     }
 
     package static let all: [Rendering] =
@@ -54,6 +65,24 @@ package struct Rendering: Sendable {
             toleratesBlankLines: true
         ) { _ in
             { table, _ in CellPrinters.rowPerLine(table) }
+        },
+        Rendering(
+            name: "rows_cut_at_line_length", isPositional: false, forms: allForms, page: .paged
+        ) { random in
+            let width = random.int(24...56)
+            return { table, _ in
+                CellPrinters.rowPerLine(table).flatMap { Wrapping.lines($0, width: width) }
+                    .map { $0.hasPrefix(" ") ? String($0.dropFirst()) : $0 }
+            }
+        },
+        Rendering(name: "displaced_labels", isPositional: false, forms: currentForms, page: .paged) {
+            random in
+            let label = random.int(60...110)
+            let blank = random.chance(60)
+            return { table, _ in
+                CellPrinters.displaced(
+                    table, widths: widths(table, label: label, value: 60), blankBetween: blank)
+            }
         },
         Rendering(
             name: "wrapped_labels", isPositional: false, forms: currentForms, page: .paged,
@@ -90,7 +119,7 @@ package struct Rendering: Sendable {
                 if widths.count >= 10, widths.count < 15 {
                     widths.replaceSubrange(0..<3, with: [spanning, group, label])
                 }
-                return joined(PageCanvas(table, widths: widths))
+                return joined(PageCanvas(table, widths: fitting(table, widths)))
             }
         },
     ]

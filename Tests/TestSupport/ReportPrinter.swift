@@ -112,7 +112,8 @@ struct ReportPrinter {
             for _ in 0..<(table.rows.count > 12 ? random.int(0...2) : random.chance(6) ? 1 : 0) {
                 guard !rest.breakableRows.isEmpty else { break }
                 let row = random.int(rest.breakableRows.lowerBound...rest.breakableRows.upperBound - 1)
-                let (upper, lower) = rest.split(at: row, repeatsHeader: repeatsHeader)
+                let (upper, lower) = rest.split(
+                    at: row, repeatsHeader: repeatsHeader && table.columnCount != 4)
                 printTable(upper, &random).forEach { add(line: $0) }
                 endPage(isLast: false)
                 rest = lower

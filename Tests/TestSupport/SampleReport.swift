@@ -73,7 +73,8 @@ extension PrintedTable {
     /// Figures whose place shows only where blank cells are when values are printed column by column.
     fileprivate var placelessInColumns: [Int] {
         let cells = rows.dropFirst(headerRows).flatMap { $0 }.filter(\.isValue)
-        let broken = Set(cells.filter { $0.text.isEmpty }.map(\.column))
+        // A row of the body's own breaks the count of values as a blank does.
+        let broken = Set(cells.filter { $0.text.isEmpty || $0.figure == nil }.map(\.column))
         return cells.filter { broken.contains($0.column) && !$0.text.isEmpty }.compactMap(\.figure)
     }
 }

@@ -17,6 +17,10 @@ package struct Score: Sendable {
     package private(set) var empty = 0
     package private(set) var emptyNamed = 0
 
+    /// The sample that the floors of the property tests were measured on.
+    package static let reportsUnderFloor = 6
+    package static let seedUnderFloor: UInt64 = 1
+
     package init() {}
 
     package struct Difference: Sendable {
