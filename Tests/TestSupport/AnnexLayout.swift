@@ -6,6 +6,8 @@ struct AnnexLayout {
     var unitPlace = UnitPlace.before
     var notes = Notes.ownLine
     var indents = true
+    /// A number that someone put beside the last heading, where no figure is.
+    var headingNumber: Int?
 
     enum UnitPlace: CaseIterable { case before, after, none }
     enum Notes: CaseIterable { case ownLine, inline, dropped }
@@ -113,9 +115,10 @@ struct AnnexLayout {
                 number += 1
             }
             let offset = row.path.isEmpty ? nil : filled.form.offset(ofFigure: row.path + ".value")
+            let stray = row.label.hasSuffix("会议和培训情况") ? headingNumber.map(String.init) ?? "" : ""
             let value = PrintedTable.Cell(
-                text: offset.map { filled.cells[$0].printed } ?? "", column: 0, figure: offset,
-                isValue: offset != nil)
+                text: offset.map { filled.cells[$0].printed } ?? stray, column: 0, figure: offset,
+                isValue: offset != nil || !stray.isEmpty)
             // Without a column of units the money rows have to name theirs.
             let money = unitPlace == .none && row.unit == "万元" ? "（万元）" : ""
             addRow(

@@ -62,7 +62,7 @@ package struct GridGenerator {
         _ values: inout [String: Int], _ filled: inout FilledForm, _ random: inout SplitMix64
     ) {
         let sums = form.figures.filter {
-            $0.column == "total" || $0.row.hasSuffix("_total") || $0.row == "handled_total"
+            $0.column == "total" || $0.row.hasSuffix("total")
         }
         guard let figure = sums.isEmpty ? nil : random.pick(sums), figure.kind == .count else { return }
         let old = values[figure.path] ?? 0

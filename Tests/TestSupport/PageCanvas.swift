@@ -13,10 +13,12 @@ struct PageCanvas {
     private(set) var fragments: [Fragment] = []
     private(set) var height = 0
     let table: PrintedTable
+    private let wrapWidths: [Int]
 
     /// `widths` are where cells wrap, in display columns; `gap` is space between rows in half lines.
     init(_ table: PrintedTable, widths: [Int], gap: Int = 0, valuesOnTop: Bool = false) {
         self.table = table
+        wrapWidths = widths
         func lines(_ cell: PrintedTable.Cell) -> [String] {
             if cell.text.isEmpty { return [] }
             let end = min(widths.count, cell.column + cell.columnSpan)
@@ -72,19 +74,8 @@ struct PageCanvas {
 
     /// Prints each fragment in its place; a value is centred in its column, a label begins at its left.
     func placed(measure: TextMeasure, columnGap: Int, centresLabels: Bool, indent: Int) -> [String] {
-        var widths = Array(repeating: 2, count: table.columnCount)
-        for fragment in fragments where fragment.columnSpan == 1 {
-            widths[fragment.column] = max(widths[fragment.column], measure.width(fragment.text))
-        }
-        for fragment in fragments where fragment.columnSpan > 1 {
-            let last = fragment.column + fragment.columnSpan - 1
-            let room =
-                (fragment.column...last).reduce(0) { $0 + widths[$1] } + columnGap * (fragment.columnSpan - 1)
-            let lack = measure.width(fragment.text) - room
-            if lack > 0 { widths[last] += lack }
-        }
-        var starts = [indent]
-        for width in widths { starts.append((starts.last ?? 0) + width + columnGap) }
+        let plan = table.whole.first.map { PageCanvas($0, widths: wrapWidths) } ?? self
+        let starts = plan.columnStarts(measure: measure, columnGap: columnGap, indent: indent)
         return lines().map { fragments in
             var line = ""
             for fragment in fragments {
@@ -99,5 +90,22 @@ struct PageCanvas {
             }
             return line
         }
+    }
+
+    /// Where each column begins, and where the last one ends.
+    private func columnStarts(measure: TextMeasure, columnGap: Int, indent: Int) -> [Int] {
+        var widths = Array(repeating: 2, count: table.columnCount)
+        for fragment in fragments where fragment.columnSpan == 1 {
+            widths[fragment.column] = max(widths[fragment.column], measure.width(fragment.text))
+        }
+        for fragment in fragments where fragment.columnSpan > 1 {
+            let last = fragment.column + fragment.columnSpan - 1
+            let gaps = columnGap * (fragment.columnSpan - 1)
+            let lack = measure.width(fragment.text) - widths[fragment.column...last].reduce(gaps, +)
+            if lack > 0 { widths[last] += lack }
+        }
+        var starts = [indent]
+        for width in widths { starts.append((starts.last ?? 0) + width + columnGap) }
+        return starts
     }
 }

@@ -19,6 +19,9 @@ package struct PrintedTable: Sendable {
     /// Comfortable width of each column, in display columns (a Chinese letter takes two).
     package var widths: [Int]
 
+    /// The whole table, for the part of one that a page break cut off without its head: none or one.
+    var whole: [PrintedTable] = []
+
     package var columnCount: Int { widths.count }
 
     package init(widths: [Int]) { self.widths = widths }
@@ -79,6 +82,10 @@ package struct PrintedTable: Sendable {
         if repeatsHeader {
             lower.rows = Array(rows[..<headerRows]) + lower.rows
             lower.headerRows = headerRows
+        } else {
+            // Without a head the columns stay where they were, or nothing would show which is which.
+            lower.whole = whole.isEmpty ? [self] : whole
+            upper.whole = lower.whole
         }
         return (upper, lower)
     }
@@ -87,6 +94,12 @@ package struct PrintedTable: Sendable {
     package var breakableRows: Range<Int> {
         let first = headerRows + 1
         return first..<max(first, rows.count)
+    }
+
+    /// Figures that share their row with a number that has a note, which takes several lines.
+    package var besideNotes: [Int] {
+        rows.filter { row in row.contains { $0.isValue && $0.text.unicodeScalars.contains("（") } }
+            .flatMap { $0.compactMap(\.figure) }
     }
 
     /// Figures whose place shows only where blank cells are: they share their row with blanks.

@@ -12,6 +12,10 @@ package struct Rendering: Sendable {
     var toleratesBlankLines = false
     /// A column of the body's own is added to the table of requests.
     var addsColumn = false
+    /// Lines of a cell are mixed with those of its neighbours.
+    var mixesLines = false
+    /// Values are printed column by column.
+    var isByColumn = false
     /// Pages end inside rows, so a page number has to look like one.
     var numbersInsideRows = false
     let makePrinter: @Sendable (inout SplitMix64) -> TablePrinter
@@ -45,7 +49,7 @@ package struct Rendering: Sendable {
 
     static func fitting(_ table: PrintedTable, _ widths: [Int]) -> [Int] {
         var widths = widths
-        for cell in table.rows.joined() where cell.isValue && cell.columnSpan == 1 {
+        for cell in (table.whole.first ?? table).rows.joined() where cell.isValue && cell.columnSpan == 1 {
             let whole = TextMeasure.display.width(cell.text)
             widths[cell.column] = max(widths[cell.column], whole > 16 ? 12 : whole)
         }
@@ -97,7 +101,7 @@ package struct Rendering: Sendable {
         },
         Rendering(
             name: "centred_values", isPositional: false, forms: allForms, page: .paged,
-            toleratesBlankLines: true
+            toleratesBlankLines: true, mixesLines: true
         ) {
             random in
             let label = random.int(60...120)
@@ -108,7 +112,7 @@ package struct Rendering: Sendable {
         },
         Rendering(
             name: "mixed_spanning_label", isPositional: false, forms: currentForms, page: .paged,
-            toleratesBlankLines: true
+            toleratesBlankLines: true, mixesLines: true
         ) {
             random in
             let spanning = random.pick([2, 4, 6])
@@ -191,7 +195,7 @@ package struct Rendering: Sendable {
         },
         list("cell_per_paragraph_with_spaces", positional: true, page: .spaced) { random in
             .init(
-                empty: random.pick(["\u{A0}", "　", " "]), afterCell: random.int(0...2),
+                empty: random.pick(["\u{A0}", "　"]), afterCell: random.int(0...2),
                 afterRow: random.int(0...3))
         },
         list("cell_centred", positional: true, page: .flowing) { random in
@@ -237,7 +241,8 @@ package struct Rendering: Sendable {
                 return lines
             }
         },
-        Rendering(name: "column_blocks", isPositional: false, forms: allForms, page: .paged) { random in
+        Rendering(name: "column_blocks", isPositional: false, forms: allForms, page: .paged, isByColumn: true)
+        { random in
             let headed = random.chance(40)
             return { table, _ in
                 CellPrinters.columnBlocks(

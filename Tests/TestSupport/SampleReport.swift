@@ -31,10 +31,14 @@ package struct SampleReport: Sendable {
         annex.unitPlace = AnnexLayout.UnitPlace.allCases[random.weighted([75, 15, 10])]
         annex.notes = random.pick(AnnexLayout.Notes.allCases)
         annex.indents = random.chance(50)
+        if filled.form.name == "2014", random.chance(5) {
+            annex.headingNumber = random.int(1...9)
+            filled.traits.append("number_beside_heading")
+        }
         var outline = ReportOutline(
             prose: Prose(body: body, filled: filled, random: SplitMix64(seed: random.next())), filled: filled,
             annex: annex,
-            separatesDisclosure: random.chance(50), leavesOutReview: false)
+            separatesDisclosure: rendering.isByColumn || random.chance(50), leavesOutReview: false)
         if filled.form.name != "2014", body.scale == .nothing || body.scale == .township, random.chance(6) {
             outline.leavesOutReview = true
             filled.leaveOut("review_litigation")
@@ -53,9 +57,10 @@ package struct SampleReport: Sendable {
         var placed = Array(repeating: true, count: filled.cells.count)
         guard !rendering.isPositional else { return placed }
         for case .table(let table) in blocks {
-            let doubtful =
-                rendering.name == "column_blocks" ? table.placelessInColumns : table.placelessWithoutBlanks
-            for figure in doubtful { placed[figure] = false }
+            let doubtful = rendering.isByColumn ? table.placelessInColumns : table.placelessWithoutBlanks
+            for figure in doubtful + (rendering.mixesLines ? table.besideNotes : []) {
+                placed[figure] = false
+            }
         }
         return placed
     }
