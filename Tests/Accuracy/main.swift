@@ -12,7 +12,7 @@ do {
 if arguments.showsHelp {
     print(Arguments.usage)
 } else if let folder = arguments.corpus {
-    try CorpusWriter(folder: folder, count: arguments.count ?? 1_000, seed: arguments.seed).write()
+    CorpusWriter(folder: folder, count: arguments.count ?? 1_000, seed: arguments.seed).write()
 } else if arguments.printsFloors {
     Measurement(arguments).printFloors()
 } else {

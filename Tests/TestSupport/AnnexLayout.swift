@@ -114,7 +114,7 @@ struct AnnexLayout {
                 label = ["七", "八", "九", "十"][min(3, number - 7)] + label.dropFirst()
                 number += 1
             }
-            let offset = row.path.isEmpty ? nil : filled.form.offset(ofFigure: row.path + ".value")
+            let offset = row.path.isEmpty ? nil : filled.offset(ofFigure: row.path + ".value")
             let stray = row.label.hasSuffix("会议和培训情况") ? headingNumber.map(String.init) ?? "" : ""
             let value = PrintedTable.Cell(
                 text: offset.map { filled.cells[$0].printed } ?? stray, column: 0, figure: offset,

@@ -45,12 +45,20 @@ package struct FilledForm: Sendable {
     /// Unit of money that the column's heading names.
     package enum MoneyHeader: Sendable { case none, tenThousand, yuan }
 
-    package func cell(_ path: String) -> Cell? { form.offset(ofFigure: path).map { cells[$0] } }
+    package func cell(_ path: String) -> Cell? { offset(ofFigure: path).map { cells[$0] } }
+
+    /// By form, then by path: searching the form for each cell would take most of the time of printing.
+    private static let offsets: [String: [String: Int]] = Dictionary(
+        uniqueKeysWithValues: Codebook.shared.forms.map { form in
+            (form.name, Dictionary(uniqueKeysWithValues: form.figures.enumerated().map { ($1.path, $0) }))
+        })
+
+    func offset(ofFigure path: String) -> Int? { Self.offsets[form.name]?[path] }
 
     /// True for the rows that the body left out.
     package func lacks(table: String, row: String) -> Bool {
-        zip(form.figures, cells).contains {
-            $0.table == table && $0.row == row && $1.absence == .noRow
+        cells.indices.contains {
+            cells[$0].absence == .noRow && form.figures[$0].table == table && form.figures[$0].row == row
         }
     }
 

@@ -93,7 +93,7 @@ struct FormLayout {
     }
 
     private func value(_ table: String, _ row: String, _ column: String) -> PrintedTable.Cell {
-        let offset = filled.form.offset(ofFigure: "\(table).\(row).\(column)")
+        let offset = filled.offset(ofFigure: "\(table).\(row).\(column)")
         return .init(
             text: offset.map { filled.cells[$0].printed } ?? "", column: 0, figure: offset, isValue: true)
     }
@@ -190,7 +190,7 @@ struct FormLayout {
     }
 
     private func holds(_ row: String) -> Bool {
-        filled.form.offset(ofFigure: "requests.\(row).total") != nil
+        filled.offset(ofFigure: "requests.\(row).total") != nil
             && !filled.lacks(table: "requests", row: row)
     }
 
