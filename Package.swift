@@ -17,7 +17,9 @@ let package = Package(
             name: "Pipeline",
             dependencies: ["Model", "Forms", "Extract", "Transform", "Load", "Runtime"]),
         .executableTarget(name: "ogi", dependencies: ["Pipeline", "Transform"]),
-        .target(name: "TestSupport", dependencies: ["Forms", "Model"], path: "Tests/TestSupport"),
+        .target(
+            name: "TestSupport", dependencies: ["Forms", "Model"], path: "Tests/TestSupport",
+            exclude: ["README.md"]),
         .executableTarget(
             name: "accuracy", dependencies: ["TestSupport", "Transform", "Forms", "Model"],
             path: "Tests/Accuracy"),
