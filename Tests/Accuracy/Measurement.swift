@@ -44,7 +44,7 @@ struct Measurement {
                 "\n\(document.sample): \(document.wrong) wrong, \(document.found.count - document.wrong) missed"
             )
             let shown = document.found.filter(\.isWrong) + document.found.filter { !$0.isWrong }
-            shown.prefix(6).forEach { print(Self.line($0)) }
+            for difference in shown.prefix(6) { print(Self.line(difference)) }
         }
     }
 
