@@ -3,7 +3,7 @@ import Model
 
 /// Cuts the lines of a document into tokens.
 ///
-/// Shape: tokens in reading order. A blank, a tab, `|` or a box-drawing stroke ends a token; a line that
+/// Shape: tokens in reading order. Rows of raw `<table>` elements come as if printed a row on a line. A blank, a tab, `|` or a box-drawing stroke ends a token; a line that
 /// marks its cells gives every token the number of its cell. Rules of dashes give no token. A sign or a
 /// unit with a blank between it and its number is put to it (`减 253`, `271.53 万元`), also when the unit
 /// stands on the next line alone; a note in parentheses behind a number is passed over.
@@ -11,11 +11,14 @@ struct TableTokenizer {
     let document: Document
     private let unitsHaveColumn: Bool
     private(set) var tokens: [TableToken] = []
-    /// Cells that each line marks, 0 where it marks none.
+    /// Cells that each line numbers, 0 where it numbers none.
     private(set) var cellCounts: [Int32]
     private var noteDepth = 0
     private var noteLine = 0
     private var foldedCursor = 0
+    private var row = 0
+    /// True inside of a table drawn with strokes: its cells are told by where they begin.
+    private var isGrid = false
     /// Where the columns of a table ruled with dashes begin, counted in display columns.
     private var ruler: [Int] = []
 
@@ -24,22 +27,60 @@ struct TableTokenizer {
         self.unitsHaveColumn = unitsHaveColumn
         cellCounts = Array(repeating: 0, count: document.lines.count)
         tokens.reserveCapacity(lines.count * 3)
+        let html = document.scalars.contains("<") ? HTMLTables(document.scalars) : nil
+        var htmlCell = 0
+        var htmlRange = 0
         for index in lines {
             let line = document.lines[index]
+            if let html {
+                while htmlRange < html.ranges.count, html.ranges[htmlRange].upperBound <= line.start { htmlRange += 1 }
+                if htmlRange < html.ranges.count, html.ranges[htmlRange].overlaps(Int(line.start)..<max(Int(line.start) + 1, Int(line.end))) {
+                    let end = html.ranges[htmlRange].upperBound
+                    while htmlCell < html.cells.count, (html.cells[htmlCell].texts.first?.lowerBound ?? 0) < Int(line.start) { htmlCell += 1 }
+                    while htmlCell < html.cells.count, (html.cells[htmlCell].texts.first?.lowerBound ?? 0) < min(end, Int(line.end)) {
+                        tokenize(html.cells[htmlCell], line: index)
+                        htmlCell += 1
+                    }
+                    continue
+                }
+            }
             if line.role == .heading { ruler = [] }
             guard line.role == .text || line.role == .table || line.role == .heading else { continue }
             tokenize(line, at: index)
         }
     }
 
+    private mutating func tokenize(_ cell: HTMLTables.Cell, line: Int) {
+        row = document.lines.count + cell.row
+        let first = tokens.count
+        for text in cell.texts {
+            var start = text.lowerBound
+            for position in text.lowerBound...text.upperBound {
+                let isEnd = position == text.upperBound || document.scalars[position] == " " || document.scalars[position] == "\n" || document.scalars[position] == "\t"
+                guard isEnd else { continue }
+                if start < position, !document.scalars[start..<position].elementsEqual("&nbsp;".unicodeScalars) {
+                    let place = TableToken.Span(start: start - text.lowerBound, end: position - text.lowerBound)
+                    append(start..<position, line: line, character: place, display: place, cell: cell.column)
+                }
+                start = position + 1
+            }
+        }
+        joinSigns(from: first)
+        unmakeNoteNumbers(from: first)
+    }
+
     private mutating func tokenize(_ line: Line, at index: Int) {
+        row = index
         let start = Int(line.start)
         let end = Int(line.end)
         if isRule(start, end) {
-            ruler = dashGroups(start, end)
+            let groups = dashGroups(start, end)
+            ruler = groups
+            isGrid = groups.isEmpty && !isPipeRule(start, end)
             return
         }
         let onRuler = !ruler.isEmpty
+        if document.scalars[start..<end].allSatisfy({ $0 == " " }) == false, !marksCells(start, end), ruler.isEmpty { isGrid = false }
         let marksCells = onRuler || marksCells(start, end)
         var cell = 0
         var display = 0
@@ -57,7 +98,7 @@ struct TableTokenizer {
             return document.scalars[position].value >= 0x1100 ? 2 : 1
         }
         func flush(_ token: (start: Int, display: Int)) {
-            if onRuler { cell = ruler.lastIndex { $0 <= token.display } ?? 0 }
+            if onRuler { cell = ruler.last { $0 <= token.display } ?? 0 }
             if let number = gluedNumber(token.start..<position) {
                 append(
                     token.start..<number, line: index,
@@ -80,7 +121,7 @@ struct TableTokenizer {
             if scalar == " " || scalar == "\t" || isStroke {
                 if let token = pending { flush(token) }
                 pending = nil
-                if marksCells, !onRuler, isStroke || scalar == "\t" { cell += 1 }
+                if marksCells, !onRuler, isStroke || scalar == "\t" { cell = isGrid ? display : cell + 1 }
             } else if pending == nil {
                 pending = (position, display)
             }
@@ -88,7 +129,7 @@ struct TableTokenizer {
             position += 1
         }
         if let token = pending { flush(token) }
-        if marksCells { cellCounts[index] = Int32(onRuler ? ruler.count : cell + 1) }
+        if marksCells, !onRuler, !isGrid { cellCounts[index] = Int32(cell + 1) }
         if isPageNumber(from: firstToken) {
             tokens.removeSubrange(firstToken...)
             return
@@ -158,6 +199,11 @@ struct TableTokenizer {
             }
         }
         return strokes >= 3
+    }
+
+    /// `|---|:--:|`, the rule of a Markdown table: its strokes need not be in line.
+    private func isPipeRule(_ start: Int, _ end: Int) -> Bool {
+        !document.scalars[start..<end].contains { $0 == "+" || (0x2500...0x257F).contains($0.value) }
     }
 
     /// Where the groups of a rule `---- --- ----` begin; empty for one group or other rules.
@@ -240,7 +286,7 @@ struct TableTokenizer {
         }
         tokens.append(
             TableToken(
-                kind: kind, line: line, lastLine: line, range: range, character: character, display: display, cell: cell))
+                kind: kind, line: line, lastLine: line, row: row, range: range, character: character, display: display, cell: cell))
     }
 
     private func depthChange(_ range: Range<Int>) -> Int {
@@ -296,7 +342,7 @@ struct TableTokenizer {
         let token = tokens[index]
         let sameLine = before.line == token.line
         tokens[index - 1] = TableToken(
-            kind: kind, line: before.line, lastLine: token.lastLine, range: before.range.lowerBound..<token.range.upperBound,
+            kind: kind, line: before.line, lastLine: token.lastLine, row: before.row, range: before.range.lowerBound..<token.range.upperBound,
             character: .init(
                 start: before.character.start, end: sameLine ? token.character.end : before.character.end),
             display: .init(
