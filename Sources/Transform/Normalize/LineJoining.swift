@@ -18,7 +18,7 @@ package enum LineJoining {
         let shapes = LineShape.shapes(of: document)
         guard shapes.count > 1 else { return }
         let layout = TextLayout(shapes, document)
-        var paragraph = OpenParagraph(shapes[0])
+        var paragraph = OpenParagraph(shapes[0], isInFront: true)
         for position in 1..<shapes.count {
             let shape = shapes[position]
             let next = position + 1 < shapes.count ? shapes[position + 1] : nil
@@ -26,7 +26,11 @@ package enum LineJoining {
                 after: shapes[position - 1], shape, before: next, paragraph, layout, document)
             document.lines[shape.line].joint =
                 joins ? joint(document, shapes[position - 1].line, shape.line) : .none
-            if joins { paragraph.add(shape) } else { paragraph = OpenParagraph(shape) }
+            if joins {
+                paragraph.add(shape)
+            } else {
+                paragraph = OpenParagraph(shape, isInFront: paragraph.isInFront && !paragraph.isProse)
+            }
         }
     }
 
@@ -35,15 +39,18 @@ package enum LineJoining {
         _ paragraph: OpenParagraph, _ layout: TextLayout, _ document: Document
     ) -> Bool {
         if shape.first.cannotBeginLine, shape.first != ".", shape.first != "·" { return true }
+        if paragraph.isTitle { return false }
+        if layout.isAdjacent(shape), shape.isNumeral || previous.isNumeral { return true }
         let isOpen = previous.last == "，" || previous.last == "、" || previous.last.cannotEndLine
         if shape.marker != .none { return isOpen && paragraph.marker == .none }
         if isOpen { return true }
         if isApart(shape, next, document) || isApart(previous, shape, document) { return false }
-        let isWrapped = layout.isWrapped(previous, isFirst: paragraph.lineCount == 1, before: shape)
+        if paragraph.awaitsTitle(shape, document) { return true }
         if isHeading(paragraph, document) { return false }
+        if paragraph.openBrackets > 0, paragraph.count < 600, previous.last != "。" { return true }
         if layout.isSetApart(shape) { return false }
+        let isWrapped = layout.isWrapped(previous, isFirst: paragraph.lineCount == 1, before: shape)
         if previous.endsSentence {
-            if paragraph.openBrackets > 0, previous.last == "：" || previous.last == "；" { return true }
             return layout.continuesSentence(previous, shape, before: next, isWrapped: isWrapped)
         }
         if isWrapped || layout.isAdjacent(shape) { return true }
@@ -100,15 +107,22 @@ struct OpenParagraph {
     private(set) var count: Int
     private(set) var openBrackets: Int
     private(set) var hasComma: Bool
+    private(set) var tail: [Unicode.Scalar]
+    private(set) var quotesTitle: Bool
     let marker: ListMarker
+    /// No prose came before it.
+    let isInFront: Bool
 
-    init(_ shape: LineShape) {
+    init(_ shape: LineShape, isInFront: Bool) {
         firstLine = shape.line
         lastLine = shape.line
         count = shape.count
         openBrackets = shape.openBrackets
         hasComma = shape.hasComma
         marker = shape.marker
+        tail = shape.tail
+        quotesTitle = shape.quotesTitle
+        self.isInFront = isInFront
     }
 
     mutating func add(_ shape: LineShape) {
@@ -117,7 +131,26 @@ struct OpenParagraph {
         count += shape.count
         openBrackets += shape.openBrackets
         hasComma = hasComma || shape.hasComma
+        tail = shape.count == 1 ? [tail[1], shape.last] : shape.tail
+        quotesTitle = quotesTitle || shape.quotesTitle
     }
+
+    var isProse: Bool { hasComma && count >= 30 }
+
+    /// The report's name above its text.
+    var isTitle: Bool {
+        isInFront && !hasComma && !quotesTitle && count <= 60 && (tail == ["报", "告"] || tail == ["年", "报"])
+    }
+
+    /// Names the report without the word for it, and the line has no clauses: the rest of the title.
+    func awaitsTitle(_ shape: LineShape, _ document: Document) -> Bool {
+        guard isInFront, !hasComma, !quotesTitle, count <= 50, !isTitle, shape.count <= 20, !shape.hasClauses,
+            !shape.endsSentence, !shape.hasComma, shape.marker == .none, marker == .none
+        else { return false }
+        return Self.subjects.contains { $0.occurs(in: document.compactText(of: lastLine)) }
+    }
+
+    private static let subjects: [Phrase] = ["政府信息", "信息公开", "政务公开", "年政府", "年度报", "年度工"]
 
     /// Reads like the beginning of a sentence that has no end yet, not like a heading or a label.
     var isUnfinished: Bool { openBrackets > 0 && count < 600 || hasComma && count >= 12 || count >= 40 }

@@ -16,8 +16,11 @@ struct TextLayout {
     /// For each line of the document whether it is indented; empty where indents say nothing.
     private var indented: [Int: Bool] = [:]
     private var marksFirstLines = false
+    /// Chinese and Latin text have a thin space between them.
+    private var spacesBorders = false
 
     init(_ shapes: [LineShape], _ document: Document) {
+        spacesBorders = shapes.contains { $0.spacedBorders > 0 && $0.isSentence }
         measureWidth(shapes)
         measureFirstLines(shapes)
         measureIndents(shapes, document)
@@ -26,10 +29,15 @@ struct TextLayout {
 
     /// The line had no room for what begins the next one.
     func isWrapped(_ line: LineShape, isFirst: Bool, before next: LineShape) -> Bool {
-        guard let textWidth else { return false }
-        let slack = line.endsSentence ? LineShape.wide / 2 : 2 * LineShape.wide
+        guard let textWidth, line.width > textWidth / 2 else { return false }
         let room = textWidth - line.width - (isFirst ? firstLineIndent : 0)
-        return room < next.unit + slack && line.width > textWidth / 2
+        return room < next.unit + (line.endsSentence ? slack(of: line) : 2 * LineShape.wide)
+    }
+
+    /// By how much a line's measured width may be too small: Latin characters differ in width, and some tools do
+    /// not print the thin space between Chinese and Latin text.
+    private func slack(of line: LineShape) -> Int {
+        (line.asciiCount > 0 ? LineShape.wide / 2 : 0) + (spacesBorders ? line.tightBorders : 0)
     }
 
     /// More blank lines before it than paragraphs have inside.
@@ -40,7 +48,7 @@ struct TextLayout {
 
     /// Where blank lines part the paragraphs, a line without one goes on.
     func isAdjacent(_ line: LineShape) -> Bool {
-        guard let adjacentGap, !line.followsBreak else { return false }
+        guard let adjacentGap else { return false }
         return line.gap <= adjacentGap
     }
 
@@ -51,23 +59,18 @@ struct TextLayout {
         if isAdjacent(line), !previous.hasColumns { return true }
         guard let textWidth else { return false }
         if marksFirstLines, let isIndented = indented[line.line] { return !isIndented && isWrapped }
-        if firstLineIndent > 0, line.width + firstLineIndent > textWidth + LineShape.wide / 2 {
-            return isWrapped
-        }
-        guard isWrapped else { return false }
-        if firstLineIndent > 0, let next, next.marker == .none, !line.endsSentence,
-            line.width + next.unit <= textWidth - LineShape.wide / 2,
-            line.width + next.unit + firstLineIndent > textWidth - LineShape.wide
-        {
-            return false
-        }
-        return true
+        guard isWrapped, firstLineIndent > 0 else { return isWrapped }
+        if line.width + firstLineIndent > textWidth + LineShape.wide / 2 { return true }
+        guard let next, next.marker == .none, !line.endsSentence else { return true }
+        // A line that left room for what begins the next one was narrower: the first of a paragraph.
+        let needed = line.width + next.unit + slack(of: line)
+        return needed > textWidth || needed + firstLineIndent <= textWidth - LineShape.wide
     }
 
     /// The narrow band of widths that most broken lines of prose share.
     private mutating func measureWidth(_ shapes: [LineShape]) {
-        let widths = shapes.lazy.filter { $0.isProse && !$0.endsSentence }.map(\.width).sorted()
-        guard widths.count >= 4 else { return }
+        let widths = shapes.lazy.filter { $0.isSentence && !$0.endsSentence }.map(\.width).sorted()
+        guard widths.count >= 3 else { return }
         let band = 3 * LineShape.wide
         var best = 0
         var low = 0
@@ -78,7 +81,9 @@ struct TextLayout {
                 textWidth = widths[high]
             }
         }
-        if best * 2 < widths.count { textWidth = nil }
+        let prose = shapes.count { $0.isSentence }
+        let wider = shapes.count { $0.isSentence && $0.width > (textWidth ?? 0) + band }
+        if best * 2 < widths.count || wider * 10 > prose { textWidth = nil }
     }
 
     /// List items are first lines for certain: are those that were wrapped narrower than the rest?
@@ -132,11 +137,12 @@ struct TextLayout {
         var all: [Int] = []
         for position in shapes.indices.dropFirst() where !shapes[position].followsBreak {
             let (previous, shape) = (shapes[position - 1], shapes[position])
-            guard previous.isProse || shape.isProse else { continue }
-            all.append(shape.gap)
-            if shape.marker != .none || textWidth == nil && previous.isProse && previous.endsSentence {
+            if previous.isSentence || shape.isSentence { all.append(shape.gap) }
+            if previous.isSentence, previous.endsSentence, shape.isSentence {
                 outer.append(shape.gap)
-            } else if previous.isProse, !previous.endsSentence, shape.hanCount > 0, shape.count > 2 {
+            } else if shape.marker != .none {
+                if shape.isSentence || shape.endsSentence || previous.endsSentence { outer.append(shape.gap) }
+            } else if previous.isSentence, !previous.endsSentence {
                 inner.append(shape.gap)
             }
         }
@@ -145,8 +151,8 @@ struct TextLayout {
         outer.sort()
         if !all.isEmpty { usualGap = all[all.count / 2] }
         guard outer.count >= 3 else { return }
-        let widestInner = inner.isEmpty ? 0 : inner[(inner.count - 1) * 9 / 10]
+        let widestInner = inner.isEmpty ? 0 : inner[(inner.count - 1) * 3 / 4]
         if inner.count >= 3 { innerGap = widestInner }
-        if outer[outer.count / 10] > widestInner { adjacentGap = widestInner }
+        if textWidth == nil, outer[outer.count / 4] > widestInner { adjacentGap = widestInner }
     }
 }

@@ -62,7 +62,7 @@ package enum SectionFinder {
         let isNew = heading.kind.map { kind in !selected.contains { $0.kind == kind } } ?? false
         if isAfterAnnex {
             return heading.number == number + 1 && heading.style == .numbered
-                && (heading.kind == .problems || heading.kind == .other)
+                && (heading.kind == .problems || heading.kind == .other && isNew)
         }
         switch heading.style {
         case .plain: return isNew
