@@ -6,6 +6,8 @@ import Model
 struct TextLayout {
     /// Width of a full line; `nil` where lines are not wrapped.
     private(set) var textWidth: Int?
+    /// Width that half of the full lines reach: punctuation at a line's end may be squeezed or hang over.
+    private var typicalWidth = 0
     /// How much narrower the first line of a paragraph is.
     private(set) var firstLineIndent = 0
     /// Blank lines that a paragraph's own lines have between them at most; `nil` where not known.
@@ -38,10 +40,10 @@ struct TextLayout {
 
     func room(on line: LineShape, isFirst: Bool, before next: LineShape) -> Room {
         guard let textWidth, width(of: line) > textWidth / 2 else { return .ample }
-        let room = textWidth - width(of: line) - (isFirst ? firstLineIndent : 0)
-        if room < next.unit { return .none }
+        let used = width(of: line) + (isFirst ? firstLineIndent : 0) + next.unit
+        if used > typicalWidth { return .none }
         let slack = line.endsSentence ? LineShape.wide / 2 + slack(of: line) : 2 * LineShape.wide
-        return room < next.unit + slack ? .tight : .ample
+        return used > textWidth - slack ? .tight : .ample
     }
 
     /// By how much a line's measured width may be too small: Latin characters differ in width.
@@ -62,15 +64,15 @@ struct TextLayout {
     /// Decides at the end of a sentence.
     func continuesSentence(_ line: LineShape, before next: LineShape?, room: Room) -> Bool {
         if isAdjacent(line) { return true }
-        guard let textWidth, room != .ample else { return false }
+        guard textWidth != nil, room != .ample else { return false }
         if let isIndented = indented[line.line] { return !isIndented }
         guard firstLineIndent > 0 else { return room == .none }
-        if width(of: line) + firstLineIndent > textWidth + LineShape.wide / 2 { return true }
+        if width(of: line) + firstLineIndent > typicalWidth + LineShape.wide { return true }
         guard room == .none else { return false }
         guard let next, next.marker == .none, !line.endsSentence else { return true }
         // A line that left room for what begins the next one was narrower: the first of a paragraph.
         let needed = width(of: line) + next.unit + slack(of: line)
-        return needed > textWidth || needed + firstLineIndent <= textWidth - LineShape.wide
+        return needed > typicalWidth || needed + firstLineIndent <= typicalWidth - LineShape.wide
     }
 
     /// The narrow band of widths that most broken lines of prose share.
@@ -79,14 +81,16 @@ struct TextLayout {
         guard widths.count >= 3 else { return }
         let band = 3 * LineShape.wide
         var best = 0
+        var lowest = 0
         var low = 0
         for high in widths.indices {
             while widths[high] - widths[low] > band { low += 1 }
             if high - low + 1 >= best {
                 best = high - low + 1
-                textWidth = widths[high]
+                (lowest, textWidth) = (low, widths[high])
             }
         }
+        typicalWidth = widths[lowest + best / 2]
         let prose = shapes.count { $0.isSentence }
         let wider = shapes.count { $0.isSentence && width(of: $0) > (textWidth ?? 0) + band }
         if best * 2 < widths.count || wider * 10 > prose { textWidth = nil }
@@ -107,6 +111,7 @@ struct TextLayout {
         firstLineIndent = indent
         if let widest = widths.last, widest + indent <= measured + LineShape.wide {
             textWidth = max(measured, widest + indent)
+            typicalWidth = max(typicalWidth, min(widest, typical + LineShape.wide) + indent - LineShape.wide)
         }
     }
 
