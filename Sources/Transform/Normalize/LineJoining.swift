@@ -18,7 +18,7 @@ package enum LineJoining {
         let shapes = LineShape.shapes(of: document)
         guard shapes.count > 1 else { return }
         let layout = TextLayout(shapes, document)
-        var paragraph = OpenParagraph(shapes[0])
+        var paragraph = OpenParagraph(shapes[0], isInFront: true)
         for position in 1..<shapes.count {
             let shape = shapes[position]
             let next = position + 1 < shapes.count ? shapes[position + 1] : nil
@@ -26,7 +26,11 @@ package enum LineJoining {
                 after: shapes[position - 1], shape, before: next, paragraph, layout, document)
             document.lines[shape.line].joint =
                 joins ? joint(document, shapes[position - 1].line, shape.line) : .none
-            if joins { paragraph.add(shape) } else { paragraph = OpenParagraph(shape) }
+            if joins {
+                paragraph.add(shape)
+            } else {
+                paragraph = OpenParagraph(shape, isInFront: paragraph.isInFront && !paragraph.isProse)
+            }
         }
     }
 
@@ -34,20 +38,25 @@ package enum LineJoining {
         after previous: LineShape, _ shape: LineShape, before next: LineShape?,
         _ paragraph: OpenParagraph, _ layout: TextLayout, _ document: Document
     ) -> Bool {
+        if shape.isRuling || previous.isRuling { return false }
         if shape.first.cannotBeginLine, shape.first != ".", shape.first != "·" { return true }
+        if paragraph.isTitle { return false }
+        if layout.isAdjacent(shape), shape.isNumeral || previous.isNumeral { return true }
         let isOpen = previous.last == "，" || previous.last == "、" || previous.last.cannotEndLine
         if shape.marker != .none { return isOpen && paragraph.marker == .none }
         if isOpen { return true }
         if isApart(shape, next, document) || isApart(previous, shape, document) { return false }
-        let isWrapped = layout.isWrapped(previous, isFirst: paragraph.lineCount == 1, before: shape)
         if isHeading(paragraph, document) { return false }
+        if paragraph.awaitsTitle(shape, document) { return true }
+        if paragraph.openBrackets > 0, paragraph.count < 600, previous.last != "。" { return true }
         if layout.isSetApart(shape) { return false }
+        let room = layout.room(on: previous, isFirst: paragraph.lineCount == 1, before: shape)
         if previous.endsSentence {
-            if paragraph.openBrackets > 0, previous.last == "：" || previous.last == "；" { return true }
-            return layout.continuesSentence(previous, shape, before: next, isWrapped: isWrapped)
+            return layout.continuesSentence(shape, before: next, room: room)
         }
-        if isWrapped || layout.isAdjacent(shape) { return true }
-        return paragraph.isUnfinished && shape.gap <= layout.usualGap
+        if room != .ample || layout.isAdjacent(shape) { return true }
+        let isInsidePhrase = previous.last.isLatinLetter && shape.first.isLatinLetter
+        return (isInsidePhrase || paragraph.isUnfinished) && shape.gap <= layout.usualGap
     }
 
     /// A date, or a name with a date below it, stands for itself.
@@ -100,15 +109,24 @@ struct OpenParagraph {
     private(set) var count: Int
     private(set) var openBrackets: Int
     private(set) var hasComma: Bool
+    private(set) var last: Unicode.Scalar
+    private(set) var endsAsReport: Bool
+    private(set) var quotesTitle: Bool
     let marker: ListMarker
+    /// No prose came before it.
+    let isInFront: Bool
 
-    init(_ shape: LineShape) {
+    init(_ shape: LineShape, isInFront: Bool) {
         firstLine = shape.line
         lastLine = shape.line
         count = shape.count
         openBrackets = shape.openBrackets
         hasComma = shape.hasComma
         marker = shape.marker
+        last = shape.last
+        endsAsReport = shape.endsAsReport
+        quotesTitle = shape.quotesTitle
+        self.isInFront = isInFront
     }
 
     mutating func add(_ shape: LineShape) {
@@ -117,7 +135,30 @@ struct OpenParagraph {
         count += shape.count
         openBrackets += shape.openBrackets
         hasComma = hasComma || shape.hasComma
+        endsAsReport = shape.endsAsReport || shape.count == 1 && last == "报" && shape.last == "告"
+        last = shape.last
+        quotesTitle = quotesTitle || shape.quotesTitle
     }
+
+    var isProse: Bool { hasComma && count >= 30 }
+
+    /// The report's name above its text.
+    var isTitle: Bool {
+        isInFront && !hasComma && !quotesTitle && count <= 60 && endsAsReport
+    }
+
+    /// Names the report without the word for it, and the line has no clauses: the rest of the title.
+    func awaitsTitle(_ shape: LineShape, _ document: Document) -> Bool {
+        guard isInFront, !hasComma, !quotesTitle, count <= 50, !isTitle, shape.count <= 20, !shape.hasClauses,
+            !shape.endsSentence, !shape.hasComma, shape.marker == .none, marker == .none
+        else { return false }
+        if Self.subjects.contains(where: { $0.occurs(in: document.compactText(of: lastLine)) }) {
+            return true
+        }
+        return shape.endsAsReport && shape.first.isHan && shape.first != "关"
+    }
+
+    private static let subjects: [Phrase] = ["政府信息", "信息公开", "政务公开", "年政府", "年度报", "年度工"]
 
     /// Reads like the beginning of a sentence that has no end yet, not like a heading or a label.
     var isUnfinished: Bool { openBrackets > 0 && count < 600 || hasComma && count >= 12 || count >= 40 }

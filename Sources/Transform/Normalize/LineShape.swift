@@ -19,6 +19,11 @@ struct LineShape {
     private(set) var count = 0
     private(set) var hanCount = 0
     private(set) var digitCount = 0
+    private(set) var asciiCount = 0
+    private var rulingCount = 0
+    /// Places where Chinese and Latin characters meet, without and with a blank between them.
+    private(set) var tightBorders = 0
+    private(set) var spacedBorders = 0
     private(set) var first: Unicode.Scalar = " "
     private(set) var last: Unicode.Scalar = " "
     /// Width of what could not have stayed on the line before without its successor.
@@ -26,9 +31,15 @@ struct LineShape {
     /// Two or more blanks inside the line: it may be a row of columns.
     private(set) var hasColumns = false
     private(set) var hasComma = false
+    /// Punctuation between clauses or sentences before its last character.
+    private(set) var hasClauses = false
+    /// Has the marks of a quoted name, `《》`.
+    private(set) var quotesTitle = false
     /// Opening less closing round brackets.
     private(set) var openBrackets = 0
     private(set) var endsSentence = false
+    /// The character before the last.
+    private(set) var beforeLast: Unicode.Scalar = " "
     private(set) var marker = ListMarker.none
 
     init(line: Int, gap: Int, followsBreak: Bool, text: ArraySlice<Unicode.Scalar>) {
@@ -41,7 +52,6 @@ struct LineShape {
 
     private mutating func measure(_ text: ArraySlice<Unicode.Scalar>) {
         var blanks = 0
-        var beforeLast: Unicode.Scalar = " "
         var unitIsOpen = true
         for scalar in text {
             if scalar.isBlank {
@@ -54,7 +64,11 @@ struct LineShape {
             } else {
                 let isInsideWords = last.value < 0x80 && scalar.value < 0x80
                 if blanks > 0, isInsideWords || last.isHan != scalar.isHan { width += isInsideWords ? 2 : 1 }
+                if last.isHan && scalar.isASCII || last.isASCII && scalar.isHan {
+                    if blanks > 0 { spacedBorders += 1 } else { tightBorders += 1 }
+                }
                 if blanks > 1 { hasColumns = true }
+                if last == "，" || last.endsSentence { hasClauses = true }
                 if unitIsOpen {
                     unitIsOpen =
                         scalar.cannotBeginLine || last.cannotEndLine
@@ -62,6 +76,8 @@ struct LineShape {
                 }
             }
             let own = scalar.value < 0x80 ? 2 : Self.wide
+            if scalar.isASCII { asciiCount += 1 }
+            if scalar.isRuling { rulingCount += 1 }
             width += own
             if unitIsOpen { unit = width }
             count += 1
@@ -78,6 +94,7 @@ struct LineShape {
         case "，", "、", ",": hasComma = true
         case "（", "(": openBrackets += 1
         case "）", ")": openBrackets -= 1
+        case "《", "》": quotesTitle = true
         default: if scalar.isDigit { digitCount += 1 }
         }
     }
@@ -85,8 +102,20 @@ struct LineShape {
     /// A number of at most three digits alone on its line.
     var isBareNumber: Bool { digitCount == count && count <= 3 && count > 0 }
 
+    /// Digits and nothing else.
+    var isNumeral: Bool { digitCount == count }
+
+    /// Ends like the name of a report: 报告, 年报.
+    var endsAsReport: Bool { beforeLast == "报" && last == "告" || beforeLast == "年" && last == "报" }
+
+    /// Drawn, not written.
+    var isRuling: Bool { count >= 3 && rulingCount == count }
+
     /// Long enough, and of one piece, that only prose looks so.
-    var isProse: Bool { hanCount >= 16 && !hasColumns }
+    var isProse: Bool { hanCount >= 14 && !hasColumns }
+
+    /// Prose that no label of a table looks like: long and of more than one clause.
+    var isSentence: Bool { isProse && hasClauses && last != "）" }
 }
 
 /// What a line begins with when it begins an item of a list.
