@@ -100,7 +100,7 @@ private func scalars(_ text: String) -> [UInt32] { text.unicodeScalars.map(\.val
             guard let character = Unicode.Scalar(value) else { continue }
             switch table.folding(of: character) {
             case .keep: #expect(table.keeps(character))
-            case .remove, .ligature: #expect(!table.keeps(character))
+            case .remove: #expect(!table.keeps(character))
             case .same(let target):
                 if case .same = table.folding(of: target) { Issue.record("U+\(String(value, radix: 16))") }
             case .narrow(let target), .sign(let target, _):
