@@ -110,7 +110,7 @@ struct WidthTable: Sendable {
         entries[Int(pages[page]) << 8 | Int(character & 0xFF)] = kind << 21 | payload
     }
 
-    /// True for all but a few characters; a kept one may still be looked up for nothing.
+    /// Whether `folding(of:)` is `.keep`, told at once for ASCII and the common ideographs.
     @inline(__always)
     func keeps(_ character: Unicode.Scalar) -> Bool {
         let value = character.value
