@@ -8,6 +8,8 @@ package struct RegionPath: Sendable {
     package let regions: [Region]
     /// True where a division that contains it, or its zone, is named beside it.
     package let isQualified: Bool
+    /// True where the name is a zone's and the division the one that it lies in.
+    package var isZone = false
 
     /// The division, where there is only one.
     package var region: Region? { regions.count == 1 ? regions[0] : nil }
@@ -46,7 +48,7 @@ extension RegionIndex {
             group.map(\.region).filter { region in outer.map { region.lies(in: $0) } ?? true }, year)
         guard !regions.isEmpty else { return nil }
         if spelling.kind == .zone {
-            return RegionPath(end: next, regions: regions, isQualified: true)
+            return RegionPath(end: next, regions: regions, isQualified: true, isZone: true)
         }
         var deeper: RegionPath?
         for region in regions where region.level != .county {

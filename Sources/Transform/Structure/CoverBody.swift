@@ -39,7 +39,7 @@ enum CoverBody {
         switch name[end - word - 1] {
         case "镇", "乡", "木": return .township
         case "省": return .province
-        case "县", "旗": return .county
+        case "县", "旗", "区": return .county
         case "州", "盟": return .prefecture
         default: return region.map(level) ?? .unknown
         }

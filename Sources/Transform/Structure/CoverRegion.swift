@@ -19,7 +19,7 @@ struct CoverRegion {
 
     func find(of body: [Unicode.Scalar], signOff: [Unicode.Scalar]) -> Answer? {
         let path = named(in: body)
-        let isWhole = path?.end == body.count
+        let isWhole = path?.end == body.count && path?.isZone == false
         func answer(_ region: Region?) -> Answer? {
             region.map { Answer(region: $0, isWholeName: isWhole) }
         }

@@ -27,15 +27,17 @@ enum CoverTitleFinder {
         var best: Found?
         var bestScore = 0
         for last in lines.prefix(searchedLines) {
-            guard let ending = endOfTitle(in: text.lines[last].range, of: text) else { continue }
+            guard var ending = endOfTitle(in: text.lines[last].range, of: text) else { continue }
             let isWholeLine = ending.end == text.lines[last].range.upperBound
+            if isWholeLine, let end = endOfYearLine(last + 1, in: text) { ending.end = end }
             for first in stride(from: last, through: max(lines.lowerBound, last - maximumLines + 1), by: -1) {
                 let line = text.lines[first].range
                 guard ending.end - line.lowerBound <= 120 else { break }
                 let separated = startOfTitle(in: line, of: text, before: ending.end)
                 for start in Set([line.lowerBound, separated]).sorted() {
                     guard var title = CoverTitle.parse(start..<ending.end, in: text, index: index),
-                        isJoinable(first: first, last: last, start: start, title: title, text: text, index: index)
+                        isJoinable(
+                            first: first, last: last, start: start, title: title, text: text, index: index)
                     else { continue }
                     if title.body.isEmpty { title.body = ending.body }
                     let score =
@@ -80,7 +82,7 @@ enum CoverTitleFinder {
     }
 
     private struct Ending {
-        let end: Int
+        var end: Int
         /// The body behind the term: `…年度报告——某县审计局`.
         var body: [Unicode.Scalar] = []
     }
@@ -89,7 +91,9 @@ enum CoverTitleFinder {
     /// furniture or the opening words follow.
     private static func endOfTitle(in line: Range<Int>, of text: CoverText) -> Ending? {
         for place in line.reversed() {
-            guard lastWords.length(before: place + 1, in: text.scalars, since: max(0, line.lowerBound - 1)) != nil
+            guard
+                lastWords.length(before: place + 1, in: text.scalars, since: max(0, line.lowerBound - 1))
+                    != nil
             else { continue }
             let end = endOfTail(at: place + 1, in: line, of: text)
             if end == line.upperBound { return Ending(end: end) }
@@ -102,6 +106,16 @@ enum CoverTitleFinder {
             }
         }
         return nil
+    }
+
+    /// The end of a line that is just a year: `年政府信息公开工作年度报告` / `2019` is how some
+    /// extractors leave a title whose digits are in another font.
+    private static func endOfYearLine(_ line: Int, in text: CoverText) -> Int? {
+        guard text.lines.indices.contains(line) else { return nil }
+        let range = text.lines[line].range
+        let isDate = "年月日-.".unicodeScalars.contains(text[range.upperBound])
+        let isYear = range.count == 4 && CoverDate.year(at: range.lowerBound, in: text) != nil
+        return isYear && !isDate ? range.upperBound : nil
     }
 
     /// Takes in what belongs to the title behind its term: `（文字版）`, `(2020年度)`, `2020年`, `》`.

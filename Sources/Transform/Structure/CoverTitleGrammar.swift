@@ -23,7 +23,8 @@ struct CoverTitle {
         var end = range.upperBound
         var bracket: [Unicode.Scalar] = []
         while end > range.lowerBound, closers.contains(text[end - 1]) {
-            if let open = openBracket(of: end - 1, in: text, since: range.lowerBound), open > range.lowerBound {
+            if let open = openBracket(of: end - 1, in: text, since: range.lowerBound), open > range.lowerBound
+            {
                 let content = Array(text.scalars[open + 1..<end - 1])
                 if CoverBody.isName(content), !isTag(content) { bracket = content }
                 end = open
