@@ -18,7 +18,7 @@ struct CoverSignOff {
         }
         found.body = lastBody(in: text, below: firstLine)
         if found.day == nil {
-            found.day = labelled(formDates, in: text) ?? labelled(pageDates, in: text)
+            found.day = [formDates, pageDates, plainDates].lazy.compactMap { labelled($0, in: text) }.first
         }
         return found
     }
@@ -89,7 +89,9 @@ struct CoverSignOff {
         while let label = labels.first(in: place..<text.scalars.count, of: text.scalars) {
             var start = label.upperBound
             while start < label.upperBound + 3, labelEnds.contains(text[start]) { start += 1 }
-            if let date = CoverDate.read(at: start, in: text) { return date.day }
+            if text[label.lowerBound - 1] != "计", let date = CoverDate.read(at: start, in: text) {
+                return date.day
+            }
             place = label.upperBound
         }
         return nil
@@ -102,5 +104,7 @@ struct CoverSignOff {
     private static let formDates = Words("填报日期 填表日期 报告日期 编制日期 填报时间")
     private static let pageDates = Words(
         "发布日期 发布时间 发文日期 成文日期 生成日期 公开日期 公开时间 印发日期 发文时间 成文时间 信息时间 更新时间")
+    /// Not 统计时间.
+    private static let plainDates = Words("时间： 时间: 日期： 日期:")
     private static let labelEnds = Words("： : | ] 】 ｜")
 }
