@@ -6,6 +6,8 @@ import Model
 struct TextLayout {
     /// Width of a full line; `nil` where lines are not wrapped.
     private(set) var textWidth: Int?
+    /// Width that half of the full lines reach: punctuation at a line's end may be squeezed or hang over.
+    private var typicalWidth = 0
     /// How much narrower the first line of a paragraph is.
     private(set) var firstLineIndent = 0
     /// Blank lines that a paragraph's own lines have between them at most; `nil` where not known.
@@ -14,7 +16,7 @@ struct TextLayout {
     private var adjacentGap: Int?
     private(set) var usualGap = 0
     /// For each line of the document whether it is indented; empty where indents say nothing.
-    private var indented: [Int: Bool] = [:]
+    private var indented: [Bool?] = []
     /// Chinese and Latin text have a thin space between them.
     private var spacesBorders = false
 
@@ -38,10 +40,10 @@ struct TextLayout {
 
     func room(on line: LineShape, isFirst: Bool, before next: LineShape) -> Room {
         guard let textWidth, width(of: line) > textWidth / 2 else { return .ample }
-        let room = textWidth - width(of: line) - (isFirst ? firstLineIndent : 0)
-        if room < next.unit { return .none }
+        let used = width(of: line) + (isFirst ? firstLineIndent : 0) + next.unit
+        if used > typicalWidth { return .none }
         let slack = line.endsSentence ? LineShape.wide / 2 + slack(of: line) : 2 * LineShape.wide
-        return room < next.unit + slack ? .tight : .ample
+        return used > textWidth - slack ? .tight : .ample
     }
 
     /// By how much a line's measured width may be too small: Latin characters differ in width.
@@ -53,24 +55,24 @@ struct TextLayout {
         return line.gap > innerGap
     }
 
-    /// Where blank lines part the paragraphs, a line without one goes on.
-    func isAdjacent(_ line: LineShape) -> Bool {
-        guard let adjacentGap else { return false }
-        return line.gap <= adjacentGap
-    }
+    /// Where nothing is wrapped and blank lines part the paragraphs, a line without one goes on.
+    func isAdjacent(_ line: LineShape) -> Bool { textWidth == nil && isCloseUp(line) }
+
+    private func isCloseUp(_ line: LineShape) -> Bool { adjacentGap.map { line.gap <= $0 } ?? false }
 
     /// Decides at the end of a sentence.
     func continuesSentence(_ line: LineShape, before next: LineShape?, room: Room) -> Bool {
         if isAdjacent(line) { return true }
-        guard let textWidth, room != .ample else { return false }
-        if let isIndented = indented[line.line] { return !isIndented }
+        guard textWidth != nil, room != .ample else { return false }
+        if isCloseUp(line), !line.followsBreak { return true }
+        if !indented.isEmpty, let isIndented = indented[line.line] { return !isIndented }
         guard firstLineIndent > 0 else { return room == .none }
-        if width(of: line) + firstLineIndent > textWidth + LineShape.wide / 2 { return true }
+        if width(of: line) + firstLineIndent > typicalWidth + LineShape.wide { return true }
         guard room == .none else { return false }
         guard let next, next.marker == .none, !line.endsSentence else { return true }
         // A line that left room for what begins the next one was narrower: the first of a paragraph.
         let needed = width(of: line) + next.unit + slack(of: line)
-        return needed > textWidth || needed + firstLineIndent <= textWidth - LineShape.wide
+        return needed > typicalWidth || needed + firstLineIndent <= typicalWidth - LineShape.wide
     }
 
     /// The narrow band of widths that most broken lines of prose share.
@@ -79,14 +81,16 @@ struct TextLayout {
         guard widths.count >= 3 else { return }
         let band = 3 * LineShape.wide
         var best = 0
+        var lowest = 0
         var low = 0
         for high in widths.indices {
             while widths[high] - widths[low] > band { low += 1 }
             if high - low + 1 >= best {
                 best = high - low + 1
-                textWidth = widths[high]
+                (lowest, textWidth) = (low, widths[high])
             }
         }
+        typicalWidth = widths[lowest + best / 2]
         let prose = shapes.count { $0.isSentence }
         let wider = shapes.count { $0.isSentence && width(of: $0) > (textWidth ?? 0) + band }
         if best * 2 < widths.count || wider * 10 > prose { textWidth = nil }
@@ -107,6 +111,7 @@ struct TextLayout {
         firstLineIndent = indent
         if let widest = widths.last, widest + indent <= measured + LineShape.wide {
             textWidth = max(measured, widest + indent)
+            typicalWidth = max(typicalWidth, min(widest, typical + LineShape.wide) + indent - LineShape.wide)
         }
     }
 
@@ -125,11 +130,13 @@ struct TextLayout {
     /// Compares indents with the left margin of their own page, which tools move from page to page.
     private mutating func measureIndents(_ shapes: [LineShape], _ document: Document) {
         var first = 0
-        var known: [Int: Bool] = [:]
+        var known = [Bool?](repeating: nil, count: document.lines.count)
         for position in 1...shapes.count where position == shapes.count || shapes[position].followsBreak {
             let page = shapes[first..<position]
             let prose = page.filter(\.isSentence)
-            if let margin = prose.map(\.indent).min(), prose.contains(where: { $0.indent >= margin + LineShape.wide }) {
+            if let margin = prose.map(\.indent).min(),
+                prose.contains(where: { $0.indent >= margin + LineShape.wide })
+            {
                 for shape in page { known[shape.line] = shape.indent >= margin + LineShape.wide }
             }
             first = position
@@ -173,9 +180,9 @@ struct TextLayout {
         inner.sort()
         outer.sort()
         if !all.isEmpty { usualGap = all[all.count / 2] }
-        guard outer.count >= 3 else { return }
+        guard outer.count >= 2 else { return }
         let widestInner = inner.isEmpty ? 0 : inner[(inner.count - 1) * 3 / 4]
         if inner.count >= 3 { innerGap = widestInner }
-        if textWidth == nil, outer[outer.count / 4] > widestInner { adjacentGap = widestInner }
+        if outer[outer.count / 4] > widestInner { adjacentGap = widestInner }
     }
 }
