@@ -355,6 +355,8 @@ struct ColumnPlacer {
         for index in roles.indices.dropFirst() {
             guard isCell(roles[index]), isCell(roles[index - 1]) else { continue }
             all += 1
+            guard tokens[index].cell < 0, tokens[index - 1].cell < 0 else { continue }
+            if index + 1 < tokens.count, tokens[index + 1].row == tokens[index].row { counts[0, default: 0] += 1 }
             counts[tokens[index].line - tokens[index - 1].lastLine, default: 0] += 1
         }
         guard counts[0, default: 0] * 10 < all else { return 0 }
@@ -513,5 +515,7 @@ extension TableToken.Span? {
 }
 
 extension Document {
-    func text(of token: TableToken) -> ArraySlice<Unicode.Scalar> { scalars[token.range] }
+    func text(of token: TableToken) -> ArraySlice<Unicode.Scalar> {
+        token.joined.isEmpty ? scalars[token.range] : token.joined[...]
+    }
 }

@@ -21,6 +21,8 @@ struct TableToken {
     let row: Int
     /// Offsets into `Document.scalars`.
     let range: Range<Int>
+    /// The text of a cell that is printed in pieces, put together; empty where `range` is the whole text.
+    var joined: [Unicode.Scalar] = []
     /// First and last place in the line where each character counts one, and where a wide one counts two.
     let character: Span
     let display: Span
@@ -34,7 +36,7 @@ struct TableToken {
     }
 
     var asText: TableToken {
-        TableToken(kind: .text, line: line, lastLine: lastLine, row: row, range: range, character: character, display: display, cell: cell)
+        TableToken(kind: .text, line: line, lastLine: lastLine, row: row, range: range, joined: joined, character: character, display: display, cell: cell)
     }
 
     var isValue: Bool {
