@@ -56,6 +56,7 @@ for (ticket, name) in try FileManager.default.contentsOfDirectory(atPath: input)
     WidthFolding.apply(to: &document)
     PageFurniture.apply(to: &document)
     LineJoining.apply(to: &document)
+    if ProcessInfo.processInfo.environment["ROLES"] == name { for line in document.lines where line.role == .furniture { print(line.number, line.role, String(String.UnicodeScalarView(document.text(of: line)))) } }
     if let wanted = ProcessInfo.processInfo.environment["TRACE"], name.hasPrefix(wanted) {
         var copy = document
         let outline = SectionFinder.find(in: &copy)
