@@ -21,6 +21,8 @@ struct ColumnPlacer {
         /// For each value of the row its column, -1 where only its group is known.
         var columns: [Int]
         var basis: Basis
+        /// Columns of which only some rows print a value, no telling which.
+        var openColumns: [Int] = []
     }
 
     let document: Document
@@ -81,6 +83,9 @@ struct ColumnPlacer {
         let values = rows[row].values
         let count = sheet.rows[row].figures.count
         guard rows[row].isSettled, !values.isEmpty else { return nil }
+        if let named = rows[row].named {
+            return Placement(columns: named.columns, basis: .cell, openColumns: named.openColumns)
+        }
         if let columns = byHeaderCells(row) { return Placement(columns: columns, basis: .cell) }
         guard values.count <= count, !hasForeignColumn[sheet.rows[row].table] else { return nil }
         if values.count == count { return Placement(columns: Array(0..<count), basis: .fullRow) }
@@ -143,6 +148,7 @@ struct ColumnPlacer {
             return rows[row].values.isEmpty && rows[row].isSettled ? .zero : nil
         }
         let column = figure - sheet.rows[row].figures[0]
+        if placement.openColumns.contains(column) { return nil }
         guard let place = placement.columns.firstIndex(of: column) else { return .zero }
         return arithmetic.amount(tokens[rows[row].values[place]])
     }

@@ -27,6 +27,7 @@ struct FigureAssembler {
             let values = steps.rows.rows[row]
             if let placement = steps.placer.placements[row] {
                 for figure in entry.figures { figures[figure] = leftOut(figure, placement.basis) }
+                for column in placement.openColumns { figures[entry.figures[column]] = Figure(status: .ambiguous) }
                 for (column, value) in zip(placement.columns, values.values) where column >= 0 {
                     figures[entry.figures[column]] = self.figure(entry.figures[column], value, placement.basis)
                 }
@@ -99,6 +100,13 @@ struct FigureAssembler {
         let columns = Array(entry.figures.indices)
         var result = entry.figures.map {
             ($0, Figure(status: .ambiguous, asWritten: text, line: line, evidence: .candidates(columns)))
+        }
+        let zero = TableToken.Kind.number(CellValue(amount: .zero, isSigned: false, unit: .none))
+        if values.count + 1 == entry.figures.count, !reader.arithmetic.relations(of: entry).isEmpty,
+            values.allSatisfy({ steps.tokens[$0].kind == zero })
+        {
+            for index in result.indices { infer(&result[index], .zero) }
+            return result
         }
         guard steps.rows.rows[row].isSettled, values.count < entry.figures.count,
             let relation = reader.arithmetic.relations(of: entry).first,

@@ -16,6 +16,8 @@ struct RowReader {
         var isSettled = true
         /// True where the values stand in one piece behind the row's own label.
         var isOwn = true
+        /// The columns of the values where the text names them one by one.
+        var named: ColumnBlocks.RowColumns?
     }
 
     private(set) var rows: [RowValues]
@@ -42,6 +44,10 @@ struct RowReader {
         roles = matcher.roles
         rows = Array(repeating: RowValues(), count: sheet.rows.count)
         own()
+        let blocks = ColumnBlocks(sheet: sheet, matcher: matcher, cores: cores)
+        for row in rows.indices { rows[row].values.removeAll { blocks.tokensUsed.contains($0) } }
+        loose.removeAll { blocks.tokensUsed.contains($0.value) }
+        for (row, named) in blocks.rows { rows[row] = RowValues(values: named.values, isOwn: false, named: named) }
         dropPageNumbers()
         let isDisordered = disorderedTables(matcher)
         for table in isDisordered.indices {
@@ -54,7 +60,7 @@ struct RowReader {
             let count = rows[row].values.count
             if isDisordered[table], rows[row].isOwn, count != sheet.rows[row].figures.count,
                 count == 0 || count != commonWidth(of: table) { rows[row].isSettled = false }
-            if isInterrupted(rows[row].values), !isSum(row) { rows[row].isSettled = false }
+            if rows[row].named == nil, isInterrupted(rows[row].values), !isSum(row) { rows[row].isSettled = false }
             if rows[row].values.count == sheet.rows[row].figures.count,
                 !arithmetic.fits(rows[row].values, tokens, row: sheet.rows[row]) { rows[row].isSettled = false }
         }
@@ -218,7 +224,7 @@ struct RowReader {
     /// Deals out the values of stretches of rows that own too many or too few.
     private mutating func dealStretches(of table: Int?, width: Int?) {
         func isOff(_ row: Int) -> Bool {
-            !sheet.rows[row].isHeading && (table == nil || sheet.rows[row].table == table) && !isInCells(row)
+            !sheet.rows[row].isHeading && (table == nil || sheet.rows[row].table == table) && !isInCells(row) && rows[row].named == nil
                 && rows[row].values.count != width ?? sheet.rows[row].figures.count
         }
         func isPassed(_ row: Int) -> Bool { sheet.rows[row].isHeading }
@@ -246,10 +252,18 @@ struct RowReader {
         let nearby = loose.indices.filter { loose[$0].gap >= stretch.lowerBound - 1 && loose[$0].gap <= last }
         let values = (stretch.flatMap { rows[$0].values } + nearby.map { loose[$0].value }).sorted()
         if values.count + 1 == wanted, width == nil { spreadZeros(stretch, values) }
-        guard values.count == wanted, wanted > 0 else { return }
+        let headings = stretch.filter { sheet.rows[$0].isHeading }.count
+        let headingsPrint = values.count == wanted + headings
+        guard values.count == wanted || headingsPrint, wanted > 0 else { return }
         var dealt: [Int: [Int]] = [:]
         var next = 0
-        for row in stretch where !sheet.rows[row].isHeading {
+        for row in stretch {
+            if sheet.rows[row].isHeading {
+                guard headingsPrint else { continue }
+                guard tokens[values[next]].kind == .mark else { return }
+                next += 1
+                continue
+            }
             let count = width ?? sheet.rows[row].figures.count
             let own = Array(values[next..<next + count])
             let holds = width == nil

@@ -234,17 +234,25 @@ struct TableTokenizer {
         tokens[first - 1] = tokens[first - 1].asText
     }
 
+    /// `…相同信息计`, not `总计`.
+    private func countsAs(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+        guard text.count > 2, text.last == "计", let before = text.dropLast().last else { return false }
+        return !"总统合共累".unicodeScalars.contains(before)
+    }
+
     /// A number inside of a note is no value: `计 1 条）`, also when each piece has a line of its own.
     private mutating func unmakeNoteNumbers(from first: Int) {
-        for index in max(0, first - 1)..<max(1, tokens.count) - 1 where tokens[index].isValue {
-            let next = tokens[index + 1]
-            guard next.kind == .text,
-                let close = document.scalars[next.range].firstIndex(where: { $0 == "）" || $0 == ")" }),
-                !document.scalars[next.range.lowerBound..<close].contains(where: { $0 == "（" || $0 == "(" })
+        for index in max(1, first - 1)..<max(1, tokens.count) where tokens[index].isValue {
+            if tokens[index - 1].kind == .text, countsAs(document.scalars[tokens[index - 1].range]) {
+                tokens[index] = tokens[index].asText
+                continue
+            }
+            guard index + 1 < tokens.count, tokens[index].line == tokens[index + 1].line,
+                tokens[index + 1].character.start - tokens[index].character.end <= 3, tokens[index + 1].kind == .text,
+                let close = document.scalars[tokens[index + 1].range].firstIndex(where: { $0 == "）" || $0 == ")" }),
+                !document.scalars[tokens[index + 1].range.lowerBound..<close].contains(where: { $0 == "（" || $0 == "(" })
             else { continue }
-            let isNear = tokens[index].line == next.line && next.character.start - tokens[index].character.end <= 3
-            let isUnit = CellReader.unit(document.scalars[next.range.lowerBound..<close]) == .count
-            if isNear || (isUnit && close == next.range.upperBound - 1) { tokens[index] = tokens[index].asText }
+            tokens[index] = tokens[index].asText
         }
     }
 
