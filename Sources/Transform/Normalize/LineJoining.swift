@@ -72,7 +72,9 @@ package enum LineJoining {
     /// The paragraph so far is a whole heading of a section.
     private static func isHeading(_ paragraph: OpenParagraph, _ document: Document) -> Bool {
         guard paragraph.count <= HeadingText.longest,
-            paragraph.marker == .chinese || paragraph.marker == .none
+            paragraph.marker == .chinese || paragraph.marker == .none,
+            lastOfHeadings.contains(paragraph.last),
+            HeadingText.isPossible(from: paragraph.first, to: paragraph.last) || paragraph.last == "。"
         else { return false }
         var text: [Unicode.Scalar] = []
         for line in document.lines[paragraph.firstLine...paragraph.lastLine] where line.role == .text {

@@ -27,7 +27,7 @@ struct HeadingText {
     static func isBracket(_ scalar: Unicode.Scalar) -> Bool { scalar == "（" || scalar == "(" }
 
     private static let plainBeginnings = Array("总概主收依政因存其".unicodeScalars)
-    private static let plainEnds = Array("况述项施".unicodeScalars)
+    private static let plainEnds = Array("况述项施题".unicodeScalars)
 
     /// Shape: `text` is a whole paragraph or its beginning, without white space.
     /// Rejects text that cannot be a heading: too long, several clauses, a row label.
