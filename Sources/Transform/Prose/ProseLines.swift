@@ -21,6 +21,7 @@ struct ProseLines {
             start = end
         }
         dropDebris(document)
+        dropFragments(document)
     }
 
     private static func goesOn(_ line: Line) -> Bool {
@@ -33,17 +34,20 @@ struct ProseLines {
 
     private static func readsAsSentence(_ document: Document, _ lines: Range<Int>) -> Bool {
         guard lines.contains(where: { document.lines[$0].role == .table }) else { return false }
-        var last: Unicode.Scalar = " "
-        var han = 0
-        var others = 0
-        for line in document.lines[lines] where line.role == .table || line.role == .text {
-            for scalar in document.text(of: line) where !scalar.isBlank {
-                last = scalar
-                if scalar.isHan { han += 1 } else { others += 1 }
-            }
+        var text: [Unicode.Scalar] = []
+        for line in lines where document.lines[line].role == .table || document.lines[line].role == .text {
+            text += document.compactText(of: line)
         }
-        return (last == "。" || last == "！" || last == "？") && han * 2 > others
+        let isMostlyHan = text.count { $0.isHan } * 3 > text.count
+        switch text.last {
+        case "。", "！", "？": return isMostlyHan
+        case "：": return isMostlyHan && text.first != "（" && leads.contains { $0.occurs(in: text) }
+        default: return false
+        }
     }
+
+    /// What a sentence says that leads over to a table.
+    private static let leads: [Phrase] = ["如下", "下表"]
 
     /// Leaves out what stands between table lines of one section without being a sentence, and rulings.
     private mutating func dropDebris(_ document: Document) {
@@ -65,6 +69,31 @@ struct ProseLines {
                     if Self.endsStatement(document.text(of: line)) { (pending, isAfterTable) = ([], false) }
                 }
             }
+        }
+    }
+
+    /// Leaves out columns of a table that a page break threw into the next section: many short lines on end, most of
+    /// them of one or two characters.
+    private mutating func dropFragments(_ document: Document) {
+        var run: [Int] = []
+        var length = 0
+        var isInBody = false
+        for offset in document.lines.indices {
+            let role = document.lines[offset].role
+            if role == .heading { isInBody = true }
+            guard role != .blank, role != .furniture, isInBody else { continue }
+            let count =
+                isProse[offset] && role == .text ? document.compactText(of: offset, limit: 7).count : 7
+            let isFragment =
+                count <= 6 && document.lines[offset].joint == .none
+                && !Self.endsStatement(document.text(of: document.lines[offset]))
+            if isFragment {
+                run.append(offset)
+                length += count
+                continue
+            }
+            if run.count >= 6, length <= run.count * 2 { for line in run { isProse[line] = false } }
+            (run, length) = ([], 0)
         }
     }
 
