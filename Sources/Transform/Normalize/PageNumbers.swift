@@ -126,10 +126,10 @@ enum PageNumbers {
             let after = neighbours[position].after.map { shapes[$0] }
             let interruptsProse = isWrapped && isBetweenProse(position)
             let isSetOff = shapes[position].gap > ordinaryGap + 1
-            guard isSetOff || interruptsProse else { continue }
             let follows =
                 before?.isProse == true && before?.endsSentence == true && (after?.hanCount ?? 3) >= 3
-            if interruptsProse || follows { isProven = true }
+            guard !isAmongNumbers(position, shapes), interruptsProse || (isSetOff && follows) else { continue }
+            isProven = true
             found.append(shapes[position].line)
             last = value
         }
@@ -153,6 +153,12 @@ enum PageNumbers {
     }
 
     /// Blank lines that 19 of 20 lines have before them at most.
+    /// Figures stand among figures: a row's own numbers are no page numbers.
+    private static func isAmongNumbers(_ position: Int, _ shapes: [LineShape]) -> Bool {
+        position > 0 && shapes[position - 1].isBareNumber
+            || position + 1 < shapes.count && shapes[position + 1].isBareNumber
+    }
+
     private static func ordinaryGap(_ shapes: [LineShape]) -> Int {
         let gaps = shapes.map(\.gap).sorted()
         return gaps.isEmpty ? 0 : gaps[(gaps.count - 1) * 19 / 20]
