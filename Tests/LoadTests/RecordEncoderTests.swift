@@ -60,7 +60,9 @@ private func encoded(
     }
 
     @Test func numbersAreNeverGuarded() {
-        let rows: [(String, Amount?)] = [("x", Amount(-253)), ("y", Amount(mantissa: 5, scale: 1)), ("z", nil)]
+        let rows: [(String, Amount?)] = [
+            ("x", Amount(-253)), ("y", Amount(mantissa: 5, scale: 1)), ("z", nil),
+        ]
         #expect(encoded(rows, .csv(.init())) == "a,x,-253\na,y,0.5\na,z,\n")
         #expect(
             encoded(rows, .jsonLines, columns: ["value", "source"]) == """
@@ -110,7 +112,9 @@ private func encoded(
     @Test(arguments: [1, 2, 3, 4] as [UInt64])
     func readersGetWhatWasWritten(seed: UInt64) throws {
         var noise = Noise(seed: seed)
-        let rows: [(String, Amount?)] = (0..<200).map { _ in (noise.text(), Amount(Int64(noise.next() % 1000))) }
+        let rows: [(String, Amount?)] = (0..<200).map { _ in
+            (noise.text(), Amount(Int64(noise.next() % 1000)))
+        }
         let expected = rows.map { ["a", $0.0, $0.1?.description ?? ""] }
         let plain = RecordFormat.csv(.init(guardsFormulas: false))
         #expect(StandardReaders.csv(encoded(rows, plain)) == expected)
