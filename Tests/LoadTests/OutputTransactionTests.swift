@@ -176,6 +176,18 @@ final class ScratchFolder {
         #expect(try scratch.names() == ["output"])
     }
 
+    @Test func rollingBackEndsWhatCannotBeUndone() throws {
+        let scratch = try ScratchFolder()
+        try run(["a.csv": "old"], output: scratch.output)
+        let failed = try OutputTransaction(output: scratch.output)
+        try stage(["a.csv": "new"], in: failed)
+        try scratch.put("rename", ".output.ogi-staging/journal")
+        try FileSystem.move(failed.path(of: "a.csv"), to: scratch.output + "/a.csv")
+        failed.rollBack()
+        #expect(scratch.text("output/a.csv") == "new")
+        #expect(try scratch.names() == ["output"])
+    }
+
     @Test func filesAreRenamedWhereTheStagingFolderLiesInTheOutput() throws {
         let scratch = try ScratchFolder()
         try run(["a.csv": "old"], output: scratch.output)

@@ -45,9 +45,10 @@ package struct OutputTransaction: Sendable {
         try Publication(output: output, staging: staging).publish()
     }
 
-    /// Throws the staged files away; the output is as it was.
+    /// Throws the staged files away; the output is as it was. Where publishing failed half-way, it is tried
+    /// again, for there is no way back; what is left then is ended by the next run.
     package func rollBack() {
-        try? Publication(output: output, staging: staging).discard()
+        try? Publication(output: output, staging: staging).settle()
         if createdOutput { try? FileSystem.removeFolder(output) }
     }
 }
