@@ -2,10 +2,22 @@ import Forms
 import Model
 
 /// Rebuilds the tables of a form from a document's lines.
+///
+/// ```
+/// lines ─▶ TableTokenizer ─▶ LabelMatcher ─▶ RowReader ─▶ ColumnPlacer ─▶ FigureAssembler ─▶ figures
+///          pieces and        which label     values of    columns of      values, units and
+///          their places      a piece is of   each row     short rows      what only sums tell
+/// ```
 package struct TableReader: Sendable {
     let form: Form
+    let sheet: IndexedSheet
+    let arithmetic: FormArithmetic
 
-    package init(form: Form) { self.form = form }
+    package init(form: Form) {
+        self.form = form
+        sheet = IndexedSheet(LabelSheet(form: form))
+        arithmetic = FormArithmetic(form: form, sheet: sheet.sheet)
+    }
 
     package struct Reading: Sendable {
         /// One for each figure of the form.
@@ -15,6 +27,70 @@ package struct TableReader: Sendable {
 
     /// Marks the lines it used as `.table`.
     package func read(_ document: inout Document, _ outline: Outline) -> Reading {
-        Reading(figures: Array(repeating: .missing, count: form.figures.count))
+        let steps = TableSteps(document, outline, self)
+        for (index, role) in steps.roles.enumerated() where role != .none && role != .prose && role != .unknown {
+            document.lines[steps.tokens[index].line].role = .table
+        }
+        return Reading(figures: FigureAssembler(steps: steps, reader: self).figures())
+    }
+}
+
+/// What each step of a reading found, kept together for the next steps and for `explain`.
+struct TableSteps {
+    let document: Document
+    let tokens: [TableToken]
+    let roles: [LabelMatcher.Role]
+    let labels: [LabelMatcher.RowLabel]
+    let rows: RowReader
+    let placer: ColumnPlacer
+
+    init(_ document: Document, _ outline: Outline, _ reader: TableReader) {
+        let sheet = reader.sheet.sheet
+        let tokenizer = TableTokenizer(
+            document, lines: Self.region(of: document, outline, sheet), unitsHaveColumn: sheet.hasUnitColumn)
+        let tokens = tokenizer.tokens
+        let matcher = LabelMatcher(document: document, tokens: tokens, sheet: reader.sheet)
+        let rows = RowReader(
+            sheet: sheet, tokens: tokens, matcher: matcher, arithmetic: reader.arithmetic,
+            cores: { LabelCore(document.text(of: tokens[$0])).core })
+        let placer = ColumnPlacer(
+            document: document, tokens: tokens, sheet: sheet, rows: rows.rows, labels: matcher.labels,
+            cellCounts: tokenizer.cellCounts, roles: matcher.roles, pages: Self.pages(of: document),
+            arithmetic: reader.arithmetic,
+            lineStep: ColumnPlacer.lineStep(tokens: tokens, roles: matcher.roles))
+        self.document = document
+        self.tokens = tokens
+        self.rows = rows
+        self.placer = placer
+        roles = matcher.roles
+        labels = matcher.labels
+    }
+
+    /// The lines that tables can stand in: the sections that have them, else the whole document.
+    private static func region(of document: Document, _ outline: Outline, _ sheet: LabelSheet) -> Range<Int> {
+        let all = document.lines.indices
+        let headings = outline.headings
+        if sheet.hasUnitColumn {
+            return headings.last(where: isAnnex).map { $0.lines.lowerBound..<all.upperBound } ?? all
+        }
+        let kinds: [SectionKind] = [.disclosure, .requests, .reviewLitigation]
+        guard let first = headings.first(where: { kinds.contains($0.kind) }),
+            let last = headings.lastIndex(where: { kinds.contains($0.kind) })
+        else { return all }
+        let end = last + 1 < headings.count ? headings[last + 1].lines.lowerBound : all.upperBound
+        return first.lines.lowerBound..<end
+    }
+
+    private static func isAnnex(_ heading: Outline.Heading) -> Bool {
+        heading.text.contains("附件") || heading.text.contains("附表") || heading.text.contains("统计表")
+    }
+
+    /// For each line the page it is on: a page ends at a form feed or a page number.
+    private static func pages(of document: Document) -> [Int] {
+        var page = 0
+        return document.lines.map { line in
+            if line.startsPage || line.role == .furniture { page += 1 }
+            return page
+        }
     }
 }

@@ -1,0 +1,61 @@
+import Model
+
+/// One printed piece of a table: a run of characters without a blank between them, or a cell.
+struct TableToken {
+    enum Kind: Equatable {
+        /// Letters: a label, a header, or a piece of one.
+        case text
+        /// A value.
+        case number(CellValue)
+        /// `-`, `—`, `/`, `无`: printed as not applicable.
+        case mark
+        /// A unit that stands by itself.
+        case unit(Unit)
+    }
+
+    let kind: Kind
+    /// Offsets into `Document.lines` of the line it begins on and the line that it, its unit and its note end on.
+    let line: Int
+    var lastLine: Int
+    /// The printed row: tokens of one line, or of one `<tr>`, have the same.
+    let row: Int
+    /// Offsets into `Document.scalars`.
+    let range: Range<Int>
+    /// The text of a cell that is printed in pieces, put together; empty where `range` is the whole text.
+    var joined: [Unicode.Scalar] = []
+    /// First and last place in the line where each character counts one, and where a wide one counts two.
+    let character: Span
+    let display: Span
+    /// Which cell it is in, where the line marks its cells, else -1. Cells of one column have the same: the
+    /// number of the cell in its line (tabs, `|`), or the place where the column begins (ruled tables).
+    let cell: Int
+
+    struct Span {
+        var start: Int
+        var end: Int
+    }
+
+    var asText: TableToken {
+        TableToken(kind: .text, line: line, lastLine: lastLine, row: row, range: range, joined: joined, character: character, display: display, cell: cell)
+    }
+
+    var isValue: Bool {
+        switch kind {
+        case .number, .mark: true
+        case .text, .unit: false
+        }
+    }
+}
+
+/// A number as a cell prints it.
+struct CellValue: Equatable {
+    var amount: Amount
+    /// True where the cell says more or less (`增`, `减`, `+`, `-`).
+    var isSigned: Bool
+    var unit: Unit
+}
+
+/// Units that cells print. Only those of money change the value.
+enum Unit: Equatable {
+    case none, count, yuan, tenThousandYuan, hundredMillionYuan
+}
