@@ -14,7 +14,7 @@ let package = Package(
             // Part of the C library on Linux.
             linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
         .target(name: "Transform", dependencies: ["Model", "Forms"]),
-        .target(name: "Load", dependencies: ["Model", "Forms"]),
+        .target(name: "Load", dependencies: ["Model", "Forms"], exclude: ["README.md"]),
         .target(name: "Runtime"),
         .target(
             name: "Pipeline",
