@@ -1,1 +1,1 @@
-// Placeholder
+package enum Pipeline_ {}
