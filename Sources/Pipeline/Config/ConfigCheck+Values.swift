@@ -1,0 +1,64 @@
+import Load
+
+extension ConfigCheck {
+    /// Phase "option values": every value is of its declared shape and among those allowed.
+    mutating func values(in root: LocatedJSON, stages: [StageConfig]) -> PipelineConfig {
+        var config = PipelineConfig(
+            dataset: values(Registry.top, in: root), run: values(Registry.run, in: root["run"]),
+            stages: stages)
+        for (offset, json) in (root["stages"]?.elements ?? []).enumerated() where offset < stages.count {
+            let columns = json["options"]?["table"]?.string.flatMap(PublishedTables.table(named:))?.columns
+            config.stages[offset].options = values(
+                stages[offset].type.options, in: json["options"], columns: columns?.map(\.name) ?? [])
+        }
+        sinkFiles(in: config)
+        tableNeeds(in: config)
+        return config
+    }
+
+    private mutating func values(
+        _ declared: [OptionType], in json: LocatedJSON?, columns: [String] = []
+    ) -> OptionValues {
+        var values = OptionValues(declared: declared)
+        for option in declared {
+            guard let given = json?[option.name] else { continue }
+            let reader = OptionReader(option: option, columns: columns)
+            if let value = collect({ try reader.read(given) }) {
+                values.set(option.name, value, at: given.place)
+            }
+        }
+        return values
+    }
+
+    /// Two sinks on one file; also where one sink's file would have to be another's folder.
+    private mutating func sinkFiles(in config: PipelineConfig) {
+        var writers: [(path: String, stage: String)] = []
+        for sink in config.sinks {
+            guard let path = sink.options.text("path") else { continue }
+            let clash = writers.first { other in
+                other.path == path || other.path.hasPrefix(path + "/") || path.hasPrefix(other.path + "/")
+            }
+            if let clash, let place = sink.options.place(of: "path") {
+                report(place, .sameFile(path: path, otherStage: clash.stage))
+            }
+            writers.append((path, sink.name))
+        }
+    }
+
+    /// A table whose makings no step gives would be published empty, which is worse than refused.
+    private mutating func tableNeeds(in config: PipelineConfig) {
+        let chain = PipelineConfig.chain(of: config.stages)
+        for sink in config.sinks {
+            guard let table = sink.options.text("table"), let place = sink.options.place(of: "table"),
+                let source = sink.from?.name, let end = chain.firstIndex(where: { $0.name == source })
+            else { continue }
+            let given = chain[...end].flatMap(\.steps).map(\.type.gives)
+            for fact in Registry.needs(ofTable: table) where !given.contains(fact) {
+                report(
+                    place,
+                    .missingTableNeed(
+                        table: table, needs: fact.rawValue, giver: Registry.giver(of: fact), source: source))
+            }
+        }
+    }
+}

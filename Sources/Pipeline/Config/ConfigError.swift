@@ -1,0 +1,83 @@
+/// What can be wrong with a config: the facts; the sentences are in `message`.
+package enum ConfigError: Sendable, Equatable {
+    // parse
+    case invalidJSON(found: String, expected: String)
+    case tooDeep(limit: Int)
+    // shape
+    case duplicateKey(key: String, firstLine: Int)
+    case unknownKey(key: String, allowed: [String])
+    case missingKey(key: String)
+    case wrongType(found: String, expected: String)
+    // names
+    case invalidName(name: String)
+    case duplicateStage(name: String, firstLine: Int)
+    case unknownName(Noun, name: String, allowed: [String])
+    case duplicateStep(name: String)
+    // references
+    case missingSource(stage: String, allowed: [String])
+    case needlessSource(stage: String)
+    case cycle(stages: [String])
+    case unreadStage(name: String)
+    case stageCount(kind: String, found: Int, expected: String)
+    // types of what flows
+    case kindMismatch(stage: String, takes: String, source: String, gives: String)
+    case branch(stage: String, otherReader: String)
+    case misplacedStep(step: String, belongsTo: String, stageType: String)
+    case missingNeed(step: String, needs: String, giver: String)
+    case wrongOrder(step: String, after: String)
+    case missingTableNeed(table: String, needs: String, giver: String, source: String)
+    // option values
+    case notAllowed(found: String, allowed: [String])
+    case outOfRange(found: String, range: ClosedRange<Int>, unit: String)
+    case unsafePath(path: String)
+    case reservedPath(path: String)
+    case sameFile(path: String, otherStage: String)
+    case emptyValue(expected: String)
+    // environment
+    case unreadableConfig(path: String, reason: String)
+    case inputMissing(path: String)
+    case notAFolder(path: String)
+    case overlappingFolders(input: String, output: String)
+
+    /// What a name is the name of.
+    package enum Noun: String, Sendable {
+        case kind, type, step, stage, table, column
+    }
+
+    /// Stable name of the error, for scripts and for looking it up.
+    package var code: String {
+        switch self {
+        case .invalidJSON: "invalid_json"
+        case .tooDeep: "too_deep"
+        case .duplicateKey: "duplicate_key"
+        case .unknownKey: "unknown_key"
+        case .missingKey: "missing_key"
+        case .wrongType: "wrong_type"
+        case .invalidName: "invalid_name"
+        case .duplicateStage: "duplicate_stage"
+        case .unknownName(let noun, _, _): "unknown_" + noun.rawValue
+        case .duplicateStep: "duplicate_step"
+        case .missingSource: "missing_source"
+        case .needlessSource: "needless_source"
+        case .cycle: "cycle"
+        case .unreadStage: "unread_stage"
+        case .stageCount: "stage_count"
+        case .kindMismatch: "kind_mismatch"
+        case .branch: "branch"
+        case .misplacedStep: "misplaced_step"
+        case .missingNeed: "missing_need"
+        case .wrongOrder: "wrong_order"
+        case .missingTableNeed: "missing_table_need"
+        case .notAllowed: "not_allowed"
+        case .outOfRange: "out_of_range"
+        case .unsafePath: "unsafe_path"
+        case .reservedPath: "reserved_path"
+        case .sameFile: "same_file"
+        case .emptyValue: "empty_value"
+        case .unreadableConfig: "unreadable_config"
+        case .inputMissing: "input_missing"
+        case .notAFolder: "not_a_folder"
+        case .overlappingFolders: "overlapping_folders"
+        }
+    }
+}
