@@ -1,3 +1,4 @@
+import Load
 import Transform
 
 /// Every stage type, step and setting there is, in the order of the reference.
@@ -77,12 +78,12 @@ package enum Registry {
             takes: .reports, gives: nil, options: sinkOptions + [labelsOption]),
         StageType(
             name: "jsonl", kind: .load, summary: "writes a table as JSON Lines", takes: .reports,
-            gives: nil, options: sinkOptions),
+            gives: nil, options: sinkOptions + [labelsOption]),
     ]
 
     private static let sinkOptions = [
         OptionType("table", .table, isRequired: true, meaning: "the published table to write"),
-        OptionType("path", .file, isRequired: true, meaning: "file below the output folder"),
+        OptionType("path", .file, isRequired: true, meaning: "name of the file in the output folder"),
         OptionType("columns", .columns, meaning: "columns to write, in this order; all where not given"),
         OptionType(
             "where", .conditions, fallback: .conditions([]),
@@ -93,14 +94,17 @@ package enum Registry {
         "labels", .choice(["names", "chinese"]), fallback: .text("names"),
         meaning: "heads of the columns: their names, or the official Chinese labels where there are any")
 
+    /// One serial queue each; the system's limit is near 255.
+    package static let workersRange = 1...128
+
     package static let run: [OptionType] = [
         OptionType("output", .folder, fallback: .text("output"), meaning: "folder to publish in"),
         OptionType(
-            "workers", .whole(1...128), unit: "threads",
+            "workers", .whole(workersRange), unit: "threads",
             meaning: "documents read at the same time; one per processor where not given"),
         OptionType(
-            "channel_capacity", .whole(1...4096), unit: "documents", fallback: .whole(16),
-            meaning: "results that may wait for one sink before the reading waits for it"),
+            "channel_capacity", .whole(1...4096), unit: "blocks", fallback: .whole(16),
+            meaning: "blocks of rows that may wait for one sink before the reading waits for it"),
         OptionType(
             "window", .whole(1...65536), unit: "documents", fallback: .whole(64),
             meaning: "documents that may be ahead of the oldest unfinished one; bounds the memory"),
@@ -111,7 +115,7 @@ package enum Registry {
 
     package static let top: [OptionType] = [
         OptionType("$schema", .text, meaning: "the JSON Schema of this file, for editors"),
-        OptionType("name", .text, fallback: .text("ogi"), meaning: "short name of the dataset"),
+        OptionType("name", .text, fallback: .text("ogi-dataset"), meaning: "short name of the dataset"),
         OptionType(
             "title", .text, fallback: .text("Annual reports on open government information"),
             meaning: "title of the dataset, for datapackage.json"),
@@ -121,9 +125,12 @@ package enum Registry {
             "licenses", .records(members: ["name", "path", "title"]), fallback: .records([]),
             meaning: "licences of the dataset"),
         OptionType(
-            "sources", .records(members: ["title", "path", "email"]), fallback: .records([]),
+            "sources", .records(members: ["title", "path"]), fallback: .records([]),
             meaning: "where the reports come from"),
     ]
+
+    /// Files that every run writes beside those of the sinks.
+    package static let reservedPaths = Manifest.reservedNames + ["run.json"]
 
     /// What the steps before a sink must have given for its table to hold anything.
     package static func needs(ofTable table: String) -> [StepType.Fact] {

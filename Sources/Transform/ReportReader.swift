@@ -10,24 +10,30 @@ import Model
 /// ```
 /// Pure: the same document gives the same report, on any machine at any time.
 package struct ReportReader: Sendable {
-    package init() {}
+    private let steps: ReportSteps
+
+    package init(steps: ReportSteps = .all) {
+        self.steps = steps
+    }
 
     package func read(_ source: Document) -> Report {
         var document = source
         var report = Report(
             source: document.source, digest: document.digest, encoding: document.encoding)
-        let outline = SectionFinder.find(in: &document)
-        let form = FormDetector.detect(document, outline)
+        let outline = steps.contains(.headings) ? SectionFinder.find(in: &document) : Outline()
+        let form = steps.contains(.form) ? FormDetector.detect(document, outline) : nil
         report.form = form?.name ?? ""
-        if let form {
+        if let form, steps.contains(.tables) {
             let reading = TableReader(form: form).read(&document, outline)
             report.figures = reading.figures
             report.rejections += reading.rejections
         }
-        report.sections = ProseReader.sections(of: document, outline)
-        report.cover = CoverReader.read(document, outline, report.sections)
-        report.mentions = MentionFinder.find(in: report.sections, form: form, cover: report.cover)
-        report.checks = FormChecks.outcomes(of: report, form: form)
+        if steps.contains(.paragraphs) { report.sections = ProseReader.sections(of: document, outline) }
+        if steps.contains(.cover) { report.cover = CoverReader.read(document, outline, report.sections) }
+        if steps.contains(.mentions) {
+            report.mentions = MentionFinder.find(in: report.sections, form: form, cover: report.cover)
+        }
+        if steps.contains(.checks) { report.checks = FormChecks.outcomes(of: report, form: form) }
         return report
     }
 }

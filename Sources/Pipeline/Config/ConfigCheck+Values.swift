@@ -7,7 +7,8 @@ extension ConfigCheck {
             dataset: values(Registry.top, in: root), run: values(Registry.run, in: root["run"]),
             stages: stages)
         for (offset, json) in (root["stages"]?.elements ?? []).enumerated() where offset < stages.count {
-            let columns = json["options"]?["table"]?.string.flatMap(PublishedTables.table(named:))?.columns
+            let columns = json["options"]?["table"]?.string.flatMap(TableName.init)
+                .map { PublishedTables.schema(of: $0).columns }
             config.stages[offset].options = values(
                 stages[offset].type.options, in: json["options"], columns: columns?.map(\.name) ?? [])
         }
@@ -30,18 +31,15 @@ extension ConfigCheck {
         return values
     }
 
-    /// Two sinks on one file; also where one sink's file would have to be another's folder.
+    /// Two sinks on one file; names that differ in case alone are one file on some systems.
     private mutating func sinkFiles(in config: PipelineConfig) {
-        var writers: [(path: String, stage: String)] = []
+        var writers: [String: String] = [:]
         for sink in config.sinks {
             guard let path = sink.options.text("path") else { continue }
-            let clash = writers.first { other in
-                other.path == path || other.path.hasPrefix(path + "/") || path.hasPrefix(other.path + "/")
+            if let other = writers[path.lowercased()], let place = sink.options.place(of: "path") {
+                report(place, .sameFile(path: path, otherStage: other))
             }
-            if let clash, let place = sink.options.place(of: "path") {
-                report(place, .sameFile(path: path, otherStage: clash.stage))
-            }
-            writers.append((path, sink.name))
+            writers[path.lowercased()] = sink.name
         }
     }
 

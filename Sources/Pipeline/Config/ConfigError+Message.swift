@@ -50,8 +50,8 @@ extension ConfigError {
         case .outOfRange(let found, let range, let unit):
             "found \(found), allowed: \(range.lowerBound) to \(range.upperBound)\(unit.isEmpty ? "" : " \(unit)")"
         case .unsafePath(let path):
-            "\"\(path)\" does not stay below the output folder; allowed: a relative path without . and .. "
-                + "and control characters"
+            "\"\(path)\" is no plain file name; allowed: a name without / and control characters that does not "
+                + "begin with a dot; the folder is \"output\" of \"run\""
         case .reservedPath(let path):
             "\"\(path)\" is written by every run itself; choose another name"
         case .sameFile(let path, let otherStage):

@@ -25,7 +25,7 @@ struct OptionReader {
         case .texts: return .texts(try texts(json))
         case .table:
             let name = try text(json)
-            let known = PublishedTables.all.map(\.name)
+            let known = PublishedTables.all.map(\.name.rawValue)
             guard known.contains(name) else {
                 throw failure(json, .unknownName(.table, name: name, allowed: known))
             }
@@ -130,19 +130,19 @@ struct OptionReader {
         }
     }
 
-    /// Below the output folder whatever the config says: no absolute path, no `..`, nothing hidden.
+    /// A plain name, so that a file lies in the output folder whatever the config says, and is not hidden.
     private func file(_ json: LocatedJSON) throws -> String {
-        let path = try filled(json, "the name of a file")
-        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-        let isSafe = parts.allSatisfy { part in
-            !part.isEmpty && part.first != "." && part.utf8.count <= 255
-                && part.unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) && $0 != "\\" }
+        let name = try filled(json, "the name of a file")
+        let isPlain = name.unicodeScalars.allSatisfy {
+            $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) && $0 != "/" && $0 != "\\"
         }
-        guard isSafe else { throw failure(json, .unsafePath(path: path)) }
-        guard !PublishedTables.reservedPaths.contains(path) else {
-            throw failure(json, .reservedPath(path: path))
+        guard isPlain, !name.hasPrefix("."), name.utf8.count <= 200 else {
+            throw failure(json, .unsafePath(path: name))
         }
-        return path
+        guard !Registry.reservedPaths.contains(name) else {
+            throw failure(json, .reservedPath(path: name))
+        }
+        return name
     }
 
     /// Reads all, so that every mistake is reported and not just the first.

@@ -25,7 +25,7 @@ package struct OptionType: Sendable {
         case text
         /// A folder, relative to the config's own folder.
         case folder
-        /// A file below the output folder.
+        /// The name of a file in the output folder.
         case file
         case whole(ClosedRange<Int>)
         case toggle

@@ -16,7 +16,7 @@ package struct PipelineConfig: Sendable {
 
     /// The extract stage and the transforms behind it, in the order in which reports pass them.
     static func chain(of stages: [StageConfig]) -> [StageConfig] {
-        var chain = stages.filter { $0.type.kind == .extract }.prefix(1) + []
+        var chain = Array(stages.filter { $0.type.kind == .extract }.prefix(1))
         while let last = chain.last, chain.count < stages.count,
             let next = stages.first(where: { $0.type.kind == .transform && $0.from?.name == last.name })
         {
