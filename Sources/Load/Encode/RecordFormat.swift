@@ -1,0 +1,79 @@
+/// How the records of a table become bytes.
+package enum RecordFormat: Sendable, Equatable {
+    /// RFC 4180, quoted only where needed.
+    case csv(CSVDialect)
+    /// IANA `text/tab-separated-values`; tab, line feed, carriage return and backslash are escaped.
+    case tsv
+    /// One JSON object a line, keys in column order.
+    case jsonLines
+
+    package struct CSVDialect: Sendable, Equatable {
+        /// UTF-8's byte order mark, which spreadsheets need to tell the encoding.
+        package var hasByteOrderMark: Bool
+        package var lineEnd: LineEnd
+        /// An apostrophe before text that a spreadsheet would run as a formula.
+        package var guardsFormulas: Bool
+
+        package init(
+            hasByteOrderMark: Bool = true, lineEnd: LineEnd = .lineFeed, guardsFormulas: Bool = true
+        ) {
+            self.hasByteOrderMark = hasByteOrderMark
+            self.lineEnd = lineEnd
+            self.guardsFormulas = guardsFormulas
+        }
+    }
+
+    package enum LineEnd: String, Sendable, CaseIterable {
+        case lineFeed = "lf"
+        case carriageReturnLineFeed = "crlf"
+
+        package var text: String { self == .lineFeed ? "\n" : "\r\n" }
+    }
+}
+
+/// What the first line calls the columns.
+package enum HeaderLabels: String, Sendable, CaseIterable {
+    case names
+    case chinese
+}
+
+/// Rows that a sink publishes: those whose column holds one of some texts (an empty text is an empty field).
+package struct RowFilter: Sendable, Equatable {
+    package let column: String
+    package let allowed: [String]
+
+    package init(column: String, allowed: [String]) {
+        self.column = column
+        self.allowed = allowed
+    }
+}
+
+/// Everything that decides the bytes of one published file.
+package struct RecordLayout: Sendable {
+    package let schema: TableSchema
+    package let format: RecordFormat
+    /// The published columns, in their order.
+    package let columns: [ColumnSchema]
+    package let filters: [RowFilter]
+    package let labels: HeaderLabels
+
+    /// Shape: `columns` and `filters` name columns of the schema; all columns where `columns` is `nil`.
+    /// Unknown names are left out: the configuration is checked before.
+    package init(
+        schema: TableSchema, format: RecordFormat, columns: [String]? = nil, filters: [RowFilter] = [],
+        labels: HeaderLabels = .names
+    ) {
+        self.schema = schema
+        self.format = format
+        self.columns =
+            columns.map { names in names.compactMap { name in schema.columns.first { $0.name == name } } }
+            ?? schema.columns
+        self.filters = filters
+        self.labels = labels
+    }
+
+    /// What the file calls a column: the header of CSV and TSV, the key of JSON Lines.
+    package func heading(of column: ColumnSchema) -> String {
+        labels == .chinese ? column.label : column.name
+    }
+}

@@ -1,0 +1,150 @@
+/// `datapackage.json`: every file with its columns, keys, dialect, size and hash.
+///
+/// Rule: Data Package v2 (datapackage.org), with `unit`, `rowMeaning`, `filters`, `byteOrderMark` and
+/// `formulaGuard` as properties of our own, which the standard allows.
+struct DataPackage {
+    let description: DatasetDescription
+    let files: [PublishedFile]
+    private let names: [String]
+
+    init(_ description: DatasetDescription, files: [PublishedFile]) {
+        self.description = description
+        self.files = files
+        names = Self.resourceNames(of: files)
+    }
+
+    /// A table's first file has the table's name, the others the format's with it.
+    private static func resourceNames(of files: [PublishedFile]) -> [String] {
+        var names: [String] = []
+        for file in files {
+            let table = file.layout.schema.name.rawValue
+            let candidates = [table, "\(table)-\(file.layout.format.name)"]
+            let numbered = (2...(files.count + 1)).lazy.map { "\(candidates[1])-\($0)" }
+            names.append(
+                candidates.first { !names.contains($0) } ?? numbered.first { !names.contains($0) }
+                    ?? file.name)
+        }
+        return names
+    }
+
+    var json: JSONValue {
+        .members([
+            "$schema": .text("https://datapackage.org/profiles/2.0/datapackage.json"),
+            "generator": .text(Manifest.generator),
+            "name": .text(description.name),
+            "title": .text(description.title),
+            "description": .text(description.description),
+            "version": .text(description.version),
+            "licenses": .list(
+                description.licenses.map {
+                    .members(["name": .text($0.name), "title": .text($0.title), "path": .text($0.path)])
+                }),
+            "sources": .list(
+                description.sources.map { .members(["title": .text($0.title), "path": .text($0.path)]) }),
+            "resources": .list(zip(names, files).map(resource)),
+        ])
+    }
+
+    private func resource(named name: String, _ file: PublishedFile) -> JSONValue {
+        let layout = file.layout
+        return .members([
+            "name": .text(name),
+            "type": .text("table"),
+            "path": .text(file.name),
+            "description": .text("One row per \(layout.schema.rowMeaning)."),
+            "format": .text(layout.format.name),
+            "mediatype": .text(layout.format.mediaType),
+            "encoding": .text("utf-8"),
+            "bytes": .integer(file.summary.bytes),
+            "hash": .text("sha256:\(file.summary.digest)"),
+            "filters": .object(layout.filters.map { ($0.column, .texts($0.allowed)) }),
+            "dialect": dialect(of: layout.format),
+            "schema": schema(of: file),
+        ])
+    }
+
+    private func dialect(of format: RecordFormat) -> JSONValue {
+        switch format {
+        case .csv(let dialect):
+            .members([
+                "header": .truth(true),
+                "delimiter": .text(","),
+                "lineTerminator": .text(dialect.lineEnd.text),
+                "quoteChar": .text("\""),
+                "doubleQuote": .truth(true),
+                "byteOrderMark": .truth(dialect.hasByteOrderMark),
+                "formulaGuard": .text(dialect.guardsFormulas ? "'" : ""),
+            ])
+        // No quoting at all is what an empty quoteChar says to readers; the standard has no word for it.
+        case .tsv:
+            .object([
+                ("header", .truth(true)), ("delimiter", .text("\t")), ("lineTerminator", .text("\n")),
+                ("quoteChar", .text("")), ("byteOrderMark", .truth(false)),
+            ])
+        case .jsonLines: .object([])
+        }
+    }
+
+    private func schema(of file: PublishedFile) -> JSONValue {
+        let table = file.layout.schema
+        let key = file.has(table.primaryKey) ? file.headings(of: table.primaryKey) : []
+        return .object(
+            [
+                ("fields", .list(file.layout.columns.map { field($0, of: file.layout) })),
+                ("missingValues", .texts([""])),
+                ("primaryKey", .texts(key)),
+                ("foreignKeys", .list(table.foreignKeys.compactMap { foreignKey($0, of: file) })),
+            ].filter { $0.0 == "fields" || $0.1.saysSomething })
+    }
+
+    private func field(_ column: ColumnSchema, of layout: RecordLayout) -> JSONValue {
+        .members([
+            "name": .text(layout.heading(of: column)),
+            "type": .text(column.type.rawValue),
+            "title": .text(layout.labels == .names ? column.label : column.name),
+            "description": .text(column.description),
+            "unit": .text(column.unit),
+            "constraints": .object(
+                (column.isRequired ? [("required", .truth(true))] : [])
+                    + (column.allowed.isEmpty ? [] : [("enum", .texts(column.allowed))])),
+        ])
+    }
+
+    /// A key that a reader could follow: into a file that has all rows and the columns.
+    private func foreignKey(_ key: TableSchema.ForeignKey, of file: PublishedFile) -> JSONValue? {
+        guard file.has(key.columns),
+            let target = files.firstIndex(where: {
+                $0.layout.schema.name == key.table && $0.isWhole(in: key.referenced)
+            })
+        else { return nil }
+        return .object([
+            ("fields", .texts(file.headings(of: key.columns))),
+            (
+                "reference",
+                .object([
+                    ("resource", .text(names[target])),
+                    ("fields", .texts(files[target].headings(of: key.referenced))),
+                ])
+            ),
+        ])
+    }
+}
+
+extension RecordFormat {
+    /// As the configuration and the data package call it.
+    package var name: String {
+        switch self {
+        case .csv: "csv"
+        case .tsv: "tsv"
+        case .jsonLines: "jsonl"
+        }
+    }
+
+    fileprivate var mediaType: String {
+        switch self {
+        case .csv: "text/csv"
+        case .tsv: "text/tab-separated-values"
+        case .jsonLines: "application/jsonl"
+        }
+    }
+}

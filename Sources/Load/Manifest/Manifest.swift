@@ -1,0 +1,60 @@
+import Forms
+
+/// What lies beside the tables so that the output explains itself: `codebook.csv`, `datapackage.json`, `SHA256SUMS`.
+package struct Manifest: Sendable {
+    package static let codebookName = "codebook.csv"
+    package static let packageName = "datapackage.json"
+    package static let checksumsName = "SHA256SUMS"
+    /// Names that no sink may take.
+    package static let reservedNames = [codebookName, packageName, checksumsName]
+
+    static let generator = "ogi"
+    /// How a data package of ours begins; what begins otherwise is somebody else's.
+    static let signature = """
+        {
+          "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+          "generator": "\(generator)"
+        """
+
+    private let description: DatasetDescription
+    private let files: [PublishedFile]
+
+    /// Shape: the files in the order of the sinks.
+    package init(_ description: DatasetDescription, files: [PublishedFile]) {
+        self.description = description
+        self.files = files
+    }
+
+    /// Writes the three files beside the finished ones. Throws `OutputError`.
+    package func write(to transaction: OutputTransaction) throws(OutputError) {
+        let codebook = RecordEncoder(
+            RecordLayout(schema: PublishedTables.schema(of: .codebook), format: .csv(.init())))
+        var bytes = codebook.header
+        codebook.encode(CodebookRecords.batch(codebook: .shared, tables: PublishedTables.all), to: &bytes)
+        let files =
+            files + [
+                PublishedFile(
+                    name: Self.codebookName, layout: codebook.layout,
+                    summary: try Self.write(bytes, to: transaction.path(of: Self.codebookName)))
+            ]
+        let package = DataPackage(description, files: files).json.printed
+        let packageSummary = try Self.write(package, to: transaction.path(of: Self.packageName))
+        let sums = files.map { ($0.name, $0.summary) } + [(Self.packageName, packageSummary)]
+        let lines = sums.sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
+            .map { "\($0.1.digest)  \($0.0)\n" }
+        _ = try Self.write(Array(lines.joined().utf8), to: transaction.path(of: Self.checksumsName))
+    }
+
+    /// The names that a `SHA256SUMS` lists.
+    static func names(inChecksums text: String) -> [String] {
+        text.split(separator: "\n").map { String($0.dropFirst(66)) }.filter {
+            !$0.isEmpty && !$0.contains("/")
+        }
+    }
+
+    private static func write(_ bytes: [UInt8], to path: String) throws(OutputError) -> SinkFile.Summary {
+        var file = try SinkFile(path: path)
+        try file.write(bytes)
+        return try file.finish()
+    }
+}

@@ -1,0 +1,74 @@
+/// One file of the output as the manifest describes it.
+package struct PublishedFile: Sendable {
+    /// Name in the output folder.
+    package let name: String
+    package let layout: RecordLayout
+    package let summary: SinkFile.Summary
+
+    package init(name: String, layout: RecordLayout, summary: SinkFile.Summary) {
+        self.name = name
+        self.layout = layout
+        self.summary = summary
+    }
+
+    /// True where each of the columns is published and no row is left out: a key can be relied on.
+    func isWhole(in columns: [String]) -> Bool {
+        layout.filters.isEmpty && has(columns)
+    }
+
+    func has(_ columns: [String]) -> Bool {
+        columns.allSatisfy { name in layout.columns.contains { $0.name == name } }
+    }
+
+    /// What the file calls columns of the schema.
+    func headings(of names: [String]) -> [String] {
+        names.compactMap { name in
+            layout.columns.first { $0.name == name }.map(layout.heading(of:))
+        }
+    }
+}
+
+/// What the user says of the dataset as a whole.
+package struct DatasetDescription: Sendable, Equatable {
+    package var name: String
+    package var title: String
+    package var description: String
+    package var version: String
+    package var licenses: [License]
+    package var sources: [Origin]
+
+    /// Shape: `name` as the Open Definition lists it (`CC-BY-4.0`), `path` a web address; one may be empty.
+    package struct License: Sendable, Equatable {
+        package var name: String
+        package var title: String
+        package var path: String
+
+        package init(name: String, title: String = "", path: String = "") {
+            self.name = name
+            self.title = title
+            self.path = path
+        }
+    }
+
+    package struct Origin: Sendable, Equatable {
+        package var title: String
+        package var path: String
+
+        package init(title: String, path: String = "") {
+            self.title = title
+            self.path = path
+        }
+    }
+
+    package init(
+        name: String = "ogi-dataset", title: String = "", description: String = "", version: String = "",
+        licenses: [License] = [], sources: [Origin] = []
+    ) {
+        self.name = name
+        self.title = title
+        self.description = description
+        self.version = version
+        self.licenses = licenses
+        self.sources = sources
+    }
+}

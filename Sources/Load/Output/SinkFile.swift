@@ -1,0 +1,68 @@
+import Foundation
+
+/// One output file while it is written.
+///
+/// Shape: one owner; `write` any number of times, then `finish` once, which puts everything to the disk.
+/// Throws `OutputError` at the first call to the system that fails.
+package struct SinkFile: Sendable {
+    package let path: String
+    private let descriptor: Int32
+    private var buffer: [UInt8] = []
+    private var digest = ContentDigest()
+    private var bytes = 0
+
+    private static let blockSize = 1 << 18
+
+    /// What was written.
+    package struct Summary: Sendable, Equatable {
+        package let bytes: Int
+        /// SHA-256, 64 lower-case hex digits.
+        package let digest: String
+    }
+
+    /// Creates the file; it must not be there unless `replaces`.
+    package init(path: String, replaces: Bool = false) throws(OutputError) {
+        self.path = path
+        descriptor = open(
+            path, O_WRONLY | O_CREAT | O_CLOEXEC | (replaces ? O_TRUNC : O_EXCL), 0o666)
+        guard descriptor >= 0 else { throw OutputError(.create, path) }
+        buffer.reserveCapacity(Self.blockSize * 2)
+    }
+
+    package mutating func write(_ block: [UInt8]) throws(OutputError) {
+        buffer += block
+        if buffer.count >= Self.blockSize { try flush() }
+    }
+
+    package mutating func finish() throws(OutputError) -> Summary {
+        do throws(OutputError) {
+            try flush()
+            guard fsync(descriptor) == 0 || errno == EINVAL else { throw OutputError(.synchronize, path) }
+        } catch {
+            abandon()
+            throw error
+        }
+        guard close(descriptor) == 0 else { throw OutputError(.close, path) }
+        return Summary(bytes: bytes, digest: digest.finish())
+    }
+
+    /// Closes the file of a run that failed; what it holds is thrown away with the transaction.
+    package func abandon() { _ = close(descriptor) }
+
+    private mutating func flush() throws(OutputError) {
+        digest.update(buffer)
+        var start = 0
+        while start < buffer.count {
+            let written = buffer[start...].withUnsafeBytes {
+                Foundation.write(descriptor, $0.baseAddress, $0.count)
+            }
+            if written < 0 {
+                if errno == EINTR { continue }
+                throw OutputError(.write, path)
+            }
+            start += written
+        }
+        bytes += buffer.count
+        buffer.removeAll(keepingCapacity: true)
+    }
+}

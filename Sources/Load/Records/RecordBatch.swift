@@ -1,0 +1,181 @@
+import Model
+
+/// Rows of one table, from one report.
+///
+/// Shape: all text lies in one array of bytes, always valid UTF-8; a field says where, and what it is. The
+/// `sharedColumns` leading fields of the table's schema are kept once for all rows. A batch is filled
+/// again and again: emptied, it keeps its storage, so that no row costs an allocation.
+///
+/// Fields are appended in the order of the columns; `beginRows` parts the shared ones from the rows.
+package struct RecordBatch: Sendable {
+    package private(set) var bytes: [UInt8] = []
+    /// Fields that all rows begin with.
+    package private(set) var shared: [Field] = []
+    /// Fields of the rows, row by row.
+    package private(set) var fields: [Field] = []
+    private var isShared = true
+
+    package struct Field: Sendable, Equatable {
+        package let offset: Int
+        package let length: UInt32
+        package let kind: Kind
+        package let traits: Traits
+
+        package static let empty = Field(offset: 0, length: 0, kind: .empty, traits: [])
+        package var range: Range<Int> { offset..<(offset + Int(length)) }
+    }
+
+    package enum Kind: UInt8, Sendable {
+        case empty, text
+        /// A plain decimal or a truth value: written in every format as it is.
+        case bare
+    }
+
+    /// What an encoder must look out for in a text; nothing set: it can be copied as it is.
+    package struct Traits: OptionSet, Sendable {
+        package let rawValue: UInt8
+        package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        /// A comma, quotation mark, line feed or carriage return.
+        package static let separatesCSV = Traits(rawValue: 1)
+        /// A tab, backslash, line feed or carriage return.
+        package static let separatesTSV = Traits(rawValue: 2)
+        /// A quotation mark, backslash or control character.
+        package static let escapesJSON = Traits(rawValue: 4)
+        /// A spreadsheet would take it for a formula.
+        package static let startsFormula = Traits(rawValue: 8)
+    }
+
+    package init() {}
+
+    package var isEmpty: Bool { fields.isEmpty }
+
+    /// Forgets all rows and keeps the storage.
+    package mutating func removeAll() {
+        bytes.removeAll(keepingCapacity: true)
+        shared.removeAll(keepingCapacity: true)
+        fields.removeAll(keepingCapacity: true)
+        isShared = true
+    }
+
+    package mutating func beginRows() { isShared = false }
+
+    package mutating func append(_ text: String) {
+        let start = bytes.count
+        bytes.append(contentsOf: text.utf8)
+        finishText(from: start)
+    }
+
+    /// Text in pieces, a line feed between two.
+    package mutating func append(lines pieces: some Sequence<[Unicode.Scalar]>) {
+        let start = bytes.count
+        for piece in pieces {
+            if bytes.count > start { bytes.append(0x0A) }
+            for scalar in piece { appendScalar(scalar) }
+        }
+        finishText(from: start)
+    }
+
+    package mutating func append(_ number: Int) {
+        append(Amount(Int64(number)))
+    }
+
+    package mutating func append(_ amount: Amount?) {
+        guard let amount else { return appendEmpty() }
+        let start = bytes.count
+        amount.write(to: &bytes)
+        push(Field(offset: start, length: UInt32(bytes.count - start), kind: .bare, traits: []))
+    }
+
+    package mutating func append(_ truth: Bool) {
+        let start = bytes.count
+        bytes.append(contentsOf: (truth ? "true" : "false").utf8)
+        push(Field(offset: start, length: UInt32(bytes.count - start), kind: .bare, traits: []))
+    }
+
+    package mutating func appendEmpty() { push(.empty) }
+
+    /// Puts the texts of a template among the bytes; the result is what its fields count from.
+    package mutating func appendBytes(of template: RecordTemplate) -> Int {
+        let base = bytes.count
+        bytes.append(contentsOf: template.bytes)
+        return base
+    }
+
+    /// A field of a template whose texts were put at `base`.
+    package mutating func append(_ field: Field, at base: Int) {
+        push(
+            Field(
+                offset: base + field.offset, length: field.length, kind: field.kind, traits: field.traits))
+    }
+
+    private mutating func push(_ field: Field) {
+        if isShared { shared.append(field) } else { fields.append(field) }
+    }
+
+    private mutating func finishText(from start: Int) {
+        push(Self.text(in: bytes, from: start))
+    }
+
+    /// A text that no machine word can count the bytes of (4 GiB) is left out: no source is that large.
+    static func text(in bytes: [UInt8], from start: Int) -> Field {
+        guard bytes.count > start, let length = UInt32(exactly: bytes.count - start) else { return .empty }
+        return Field(
+            offset: start, length: length, kind: .text, traits: ByteClass.traits(of: bytes[start...]))
+    }
+
+    private mutating func appendScalar(_ scalar: Unicode.Scalar) {
+        if scalar.isASCII {
+            bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+        } else {
+            bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        }
+    }
+}
+
+/// Texts that stand in many batches, laid out once: the names of a form's tables, rows and columns.
+package struct RecordTemplate: Sendable {
+    package private(set) var bytes: [UInt8] = []
+
+    package init() {}
+
+    package mutating func field(_ text: String) -> RecordBatch.Field {
+        let start = bytes.count
+        bytes.append(contentsOf: text.utf8)
+        return RecordBatch.text(in: bytes, from: start)
+    }
+}
+
+/// What each byte means to the encoders.
+private enum ByteClass {
+    private static let traitsOfByte: [UInt8] = (0...255).map { byte in
+        var traits: RecordBatch.Traits = byte < 0x20 ? [.escapesJSON] : []
+        switch UInt8(byte) {
+        case UInt8(ascii: ","): traits = [.separatesCSV]
+        case UInt8(ascii: "\""): traits = [.separatesCSV, .escapesJSON]
+        case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+            traits = [.separatesCSV, .separatesTSV, .escapesJSON]
+        case UInt8(ascii: "\t"): traits = [.separatesTSV, .escapesJSON]
+        case UInt8(ascii: "\\"): traits = [.separatesTSV, .escapesJSON]
+        default: break
+        }
+        return traits.rawValue
+    }
+
+    static func traits(of text: ArraySlice<UInt8>) -> RecordBatch.Traits {
+        var traits = RecordBatch.Traits(rawValue: 0)
+        text.withUnsafeBufferPointer { text in
+            traitsOfByte.withUnsafeBufferPointer { table in
+                var found: UInt8 = 0
+                for byte in text { found |= table[Int(byte)] }
+                traits = RecordBatch.Traits(rawValue: found)
+            }
+        }
+        switch text.first {
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D:
+            traits.insert(.startsFormula)
+        default: break
+        }
+        return traits
+    }
+}

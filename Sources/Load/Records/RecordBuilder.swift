@@ -1,0 +1,210 @@
+import Forms
+import Model
+
+/// Makes the records of each table from a report.
+///
+/// Shape: a batch that is handed in is emptied first. Holds only what is the same for all reports, so one
+/// builder serves all workers.
+package struct RecordBuilder: Sendable {
+    private let formRecords: [String: FormRecords]
+    private let panelColumnCount: Int
+
+    package init(codebook: Codebook = .shared) {
+        formRecords = Dictionary(
+            uniqueKeysWithValues: codebook.forms.map { ($0.name, FormRecords(form: $0)) })
+        panelColumnCount = PanelColumns.shared.columns.count
+    }
+
+    package func fill(_ batch: inout RecordBatch, with table: TableName, of report: Report) {
+        batch.removeAll()
+        switch table {
+        case .reports: fillReports(&batch, report)
+        case .figures: fillFigures(&batch, report)
+        case .panel: fillPanel(&batch, report)
+        case .checks: fillChecks(&batch, report)
+        case .sections: fillSections(&batch, report)
+        case .mentions: fillMentions(&batch, report)
+        case .indicators: fillIndicators(&batch, report)
+        case .rejects: fill(&batch, with: report.rejections, of: report.source.path)
+        case .codebook: break
+        }
+    }
+
+    /// Rejections of a source, also of one of which there is no report.
+    package func fill(_ batch: inout RecordBatch, with rejections: [Rejection], of source: String) {
+        batch.removeAll()
+        batch.append(source)
+        batch.beginRows()
+        for rejection in rejections {
+            let (message, remedy) = (rejection.message, rejection.reason.remedy)
+            batch.append(rejection.stage)
+            batch.append(rejection.reason.rawValue)
+            batch.append(message.isEmpty ? remedy : "\(message): \(remedy)")
+            batch.append(line: rejection.line)
+        }
+    }
+
+    // MARK: Tables
+
+    private func fillReports(_ batch: inout RecordBatch, _ report: Report) {
+        let cover = report.cover
+        batch.beginRows()
+        batch.append(report.reportID)
+        batch.append(report.source.path)
+        batch.append(cover.organization)
+        batch.append(cover.level.rawValue)
+        batch.append(cover.regionCode)
+        batch.append(cover.regionName)
+        batch.append(cover.scope.rawValue)
+        batch.append(year: cover.reportYear)
+        batch.append(report.form)
+        batch.append(cover.periodStart?.description ?? "")
+        batch.append(cover.periodEnd?.description ?? "")
+        batch.append(cover.published?.description ?? "")
+        batch.append(cover.title)
+        batch.append(cover.phone)
+        batch.append(cover.email)
+        batch.append(cover.website)
+        batch.append(report.encoding.rawValue)
+        batch.append(report.digest)
+        batch.append(report.duplicateOf)
+        batch.append(report.figures.count { $0.status == .reported })
+        batch.append(report.figures.count { $0.status == .inferred })
+        batch.append(report.figures.count { $0.status == .missing })
+        batch.append(report.checks.count { $0.result == .pass })
+        batch.append(report.checks.count { $0.result == .fail })
+    }
+
+    /// Shape: one row for each figure of the form, in the form's order; none where the form is not known.
+    private func fillFigures(_ batch: inout RecordBatch, _ report: Report) {
+        guard let records = formRecords[report.form] else { return }
+        appendIdentity(of: report, to: &batch)
+        batch.append(report.cover.regionCode)
+        batch.append(year: report.cover.reportYear)
+        batch.append(report.form)
+        let base = batch.appendBytes(of: records.template)
+        batch.beginRows()
+        for (offset, cell) in records.cells.enumerated() {
+            let figure = offset < report.figures.count ? report.figures[offset] : .missing
+            batch.append(cell.table, at: base)
+            batch.append(cell.row, at: base)
+            batch.append(cell.column, at: base)
+            batch.append(figure.status.isAsserted ? figure.value : nil)
+            batch.append(cell.unit, at: base)
+            batch.append(records.field(of: figure.status), at: base)
+            batch.append(figure.asWritten)
+            batch.append(line: figure.line)
+        }
+    }
+
+    private func fillPanel(_ batch: inout RecordBatch, _ report: Report) {
+        let cover = report.cover
+        batch.beginRows()
+        appendIdentity(of: report, to: &batch)
+        batch.append(cover.regionCode)
+        batch.append(cover.regionName)
+        batch.append(year: cover.reportYear)
+        batch.append(report.form)
+        batch.append(cover.scope.rawValue)
+        batch.append(report.duplicateOf)
+        batch.append(report.checks.count { $0.result == .fail && $0.severity == .identity })
+        batch.append(report.checks.count { $0.result == .fail && $0.severity == .plausibility })
+        let figures = formRecords[report.form]?.figureOfPanelColumn ?? []
+        for column in 0..<panelColumnCount {
+            guard column < figures.count, let offset = figures[column], offset < report.figures.count,
+                report.figures[offset].status.isAsserted
+            else {
+                batch.appendEmpty()
+                continue
+            }
+            batch.append(report.figures[offset].value)
+        }
+    }
+
+    private func fillChecks(_ batch: inout RecordBatch, _ report: Report) {
+        appendIdentity(of: report, to: &batch)
+        batch.append(year: report.cover.reportYear)
+        batch.beginRows()
+        for check in report.checks {
+            batch.append(check.check)
+            batch.append(check.severity.rawValue)
+            batch.append(check.table)
+            batch.append(check.row)
+            batch.append(check.column)
+            batch.append(check.left)
+            batch.append(check.right)
+            batch.append(check.left.flatMap { left in check.right.flatMap { left.subtracting($0) } })
+            batch.append(check.result.rawValue)
+            batch.append(check.explanation)
+        }
+    }
+
+    private func fillSections(_ batch: inout RecordBatch, _ report: Report) {
+        appendIdentity(of: report, to: &batch)
+        batch.append(year: report.cover.reportYear)
+        batch.beginRows()
+        for (offset, section) in report.sections.enumerated() {
+            batch.append(section.kind.rawValue)
+            batch.append(section.heading)
+            batch.append(offset + 1)
+            batch.append(lines: section.paragraphs.lazy.map(\.text))
+        }
+    }
+
+    private func fillMentions(_ batch: inout RecordBatch, _ report: Report) {
+        batch.append(report.reportID)
+        batch.append(report.source.path)
+        let paths = formRecords[report.form]
+        let base = paths.map { batch.appendBytes(of: $0.template) } ?? 0
+        batch.beginRows()
+        for mention in report.mentions {
+            batch.append(mention.section.rawValue)
+            batch.append(line: mention.line)
+            batch.append(mention.quantity)
+            batch.append(mention.value)
+            batch.append(mention.unit)
+            if let paths, let figure = mention.figure, paths.cells.indices.contains(figure) {
+                batch.append(paths.cells[figure].path, at: base)
+            } else {
+                batch.appendEmpty()
+            }
+            batch.append(mention.sentence)
+            batch.append(mention.isApproximate)
+        }
+    }
+
+    /// Shape: one row for each indicator that the form has, also where its value is empty.
+    private func fillIndicators(_ batch: inout RecordBatch, _ report: Report) {
+        guard let records = formRecords[report.form] else { return }
+        appendIdentity(of: report, to: &batch)
+        batch.append(report.cover.regionCode)
+        batch.append(year: report.cover.reportYear)
+        batch.append(report.form)
+        batch.beginRows()
+        for indicator in records.indicators {
+            let values = indicator.values(of: report.figures)
+            batch.append(indicator.name)
+            batch.append(indicator.definition)
+            batch.append(values.numerator)
+            batch.append(values.denominator)
+            batch.append(values.value)
+        }
+    }
+
+    private func appendIdentity(of report: Report, to batch: inout RecordBatch) {
+        batch.append(report.reportID)
+        batch.append(report.source.path)
+        batch.append(report.cover.organization)
+    }
+}
+
+extension RecordBatch {
+    /// Lines count from 1; 0 is none.
+    fileprivate mutating func append(line: Int32) {
+        if line > 0 { append(Int(line)) } else { appendEmpty() }
+    }
+
+    fileprivate mutating func append(year: Int) {
+        if year > 0 { append(year) } else { appendEmpty() }
+    }
+}
