@@ -16,7 +16,7 @@ let package = Package(
         .target(
             name: "Pipeline",
             dependencies: ["Model", "Forms", "Extract", "Transform", "Load", "Runtime"]),
-        .executableTarget(name: "ogi", dependencies: ["Pipeline", "Transform"]),
+        .executableTarget(name: "ogi", dependencies: ["Pipeline", "Runtime"]),
         .testTarget(name: "ModelTests", dependencies: ["Model"]),
         .testTarget(name: "FormsTests", dependencies: ["Forms", "Model"]),
         .testTarget(name: "ExtractTests", dependencies: ["Extract", "Model"]),
@@ -25,6 +25,7 @@ let package = Package(
         .testTarget(name: "RuntimeTests", dependencies: ["Runtime"]),
         .testTarget(
             name: "PipelineTests",
-            dependencies: ["Pipeline", "Load", "Runtime", "Model"]),
+            dependencies: ["Pipeline", "Load", "Runtime", "Forms", "Model"]),
+        .testTarget(name: "CaseTests", dependencies: ["ogi"]),
     ]
 )

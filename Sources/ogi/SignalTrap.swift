@@ -2,7 +2,7 @@ import Dispatch
 import Foundation
 
 /// Turns Ctrl-C and the system's request to end into a call; a second one ends the program at once.
-final class SignalTrap: Sendable {
+final class SignalTrap {
     private let sources: [any DispatchSourceSignal]
 
     init(_ interrupt: @escaping @Sendable () -> Void) {

@@ -8,7 +8,7 @@ import Testing
         let number = try #require(root["名"]?.elements.first)
         #expect(number.place == Place(line: 1, column: 8, pointer: "/名/0"))
         #expect(root["名"]?.elements.last?.place == Place(line: 2, column: 3, pointer: "/名/1"))
-        #expect(root.members[2].keyPlace == Place(line: 2, column: 22, pointer: "/a~1b"))
+        #expect(root.members[2].keyPlace == Place(line: 2, column: 21, pointer: "/a~1b"))
     }
 
     @Test(arguments: [
