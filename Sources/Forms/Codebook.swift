@@ -4,6 +4,8 @@ import Model
 package struct Codebook: Sendable {
     /// In order of the years they were issued for.
     package let forms: [Form]
+    /// What holds between the reports of one body for two consecutive years.
+    package let yearRelations: [YearRelation]
 
     package static let shared = Codebook(codebook: codebookCSV, relations: relationsCSV)
 
@@ -23,6 +25,19 @@ package struct Codebook: Sendable {
                 named: name, book: book, rows: book.rows.filter { $0[formColumn] == name },
                 declared: declared)
         }
+        yearRelations = Codebook.yearRelations(declared, of: forms)
+    }
+
+    private static func yearRelations(_ declared: CSVTable, of forms: [Form]) -> [YearRelation] {
+        declared.rows.flatMap { row -> [YearRelation] in
+            let names = row[declared.column("form")].split(separator: ">").map(String.init)
+            guard names.count == 2, let earlier = forms.first(where: { $0.name == names[0] }),
+                let later = forms.first(where: { $0.name == names[1] })
+            else { return [] }
+            return RelationParser(left: earlier.figures, right: later.figures)
+                .relations { row[declared.column($0)] }
+                .map { YearRelation(earlierForm: names[0], laterForm: names[1], relation: $0) }
+        }
     }
 
     private static func form(
@@ -41,15 +56,10 @@ package struct Codebook: Sendable {
                 printedUnit: text(row, "printed_unit"), section: text(row, "section"),
                 rowLabel: text(row, "row_label"), columnLabel: text(row, "column_label"))
         }
-        let parser = RelationParser(figures: figures)
-        func field(_ row: [String], _ key: String) -> String { row[declared.column(key)] }
-        let relations = declared.rows.filter { field($0, "form") == name }.flatMap { row in
-            parser.relations(
-                check: field(row, "check"), severity: field(row, "severity"),
-                forEach: field(row, "for_each"), left: field(row, "left"),
-                comparison: field(row, "operator"), right: field(row, "right"),
-                meaning: field(row, "meaning"))
-        }
+        let parser = RelationParser(left: figures, right: figures)
+        let relations = declared.rows
+            .filter { $0[declared.column("form")].split(separator: " ").contains { $0 == name } }
+            .flatMap { row in parser.relations { row[declared.column($0)] } }
         return Form(
             name: name, firstYear: Int(text(rows[0], "year_from")) ?? 0,
             lastYear: Int(text(rows[0], "year_to")), figures: figures, tables: tables(of: figures),

@@ -1,0 +1,105 @@
+import Forms
+import Model
+
+/// The sentence that says what was compared and what came of it: English, with the form's labels.
+struct CheckExplanation {
+    let relation: Relation
+    /// Forms that the sides' terms are offsets of; differ only between two years.
+    let left: Form
+    let right: Form
+    /// Years of the sides, where they differ.
+    var years: (left: Int, right: Int)?
+
+    /// `the outcomes add up … (总计), but （七）总计/自然人 (handled_total.natural_person) 372 against … = 370; difference 2`
+    func failure(left values: [Figure], right others: [Figure], _ pattern: String) -> String {
+        var text = "Expected: " + relation.meaning + ". Found: "
+        text += side(relation.left, of: left, values, year: years?.left)
+        if !relation.right.isEmpty {
+            text += " against " + side(relation.right, of: right, others, year: years?.right)
+        }
+        if relation.comparison == .equal, let leftSum = values.sum(relation.left),
+            let rightSum = others.sum(relation.right),
+            let difference = leftSum.subtracting(rightSum)
+        {
+            text += "; difference \(difference)"
+        }
+        text += "."
+        if !pattern.isEmpty { text += " " + pattern }
+        return text
+    }
+
+    func incomplete(_ values: [Figure]) -> String {
+        let absent = absentTerms(relation.left + relation.right, values)
+        if absent.isEmpty { return "Not decided: a sum is too large." }
+        return notDecided(
+            absent.count, absent.prefix(3).map { name($0, of: left) + " " + status($0, values) })
+    }
+
+    /// Between two years; only the operands were kept, so the reason for an absence is not told.
+    func incompleteYears(_ values: [Figure], _ others: [Figure]) -> String {
+        let earlier = absentTerms(relation.left, values)
+        let later = absentTerms(relation.right, others)
+        let names =
+            earlier.prefix(3).map { "\(years?.left ?? 0): " + name($0, of: left) }
+            + later.prefix(3).map { "\(years?.right ?? 0): " + name($0, of: right) }
+        return notDecided(earlier.count + later.count, names.prefix(3).map { $0 + " is not asserted" })
+    }
+
+    private func absentTerms(_ terms: [Relation.Term], _ values: [Figure]) -> [Int] {
+        terms.map(\.figure).filter { values.value(at: $0) == nil }
+    }
+
+    private func status(_ figure: Int, _ values: [Figure]) -> String {
+        values.indices.contains(figure) ? values[figure].status.rawValue : FigureStatus.missing.rawValue
+    }
+
+    private func notDecided(_ count: Int, _ names: [String]) -> String {
+        let more = count > names.count ? " and \(count - names.count) more" : ""
+        return "Not decided: " + names.joined(separator: ", ") + more + "."
+    }
+
+    func broken(_ figures: [Int], _ values: [Figure]) -> String {
+        var text = "Expected: " + relation.meaning + ". Found: "
+        for (place, figure) in figures.prefix(5).enumerated() {
+            if place > 0 { text += ", " }
+            text += name(figure, of: left) + " " + (values.value(at: figure)?.description ?? "")
+        }
+        if figures.count > 5 { text += " and \(figures.count - 5) more" }
+        return text + "."
+    }
+
+    /// The operands with their values; those of a long sum that are 0 are only counted.
+    private func side(_ terms: [Relation.Term], of form: Form, _ values: [Figure], year: Int?) -> String {
+        var text = year.map { "in \($0): " } ?? ""
+        var zeros = 0
+        var named = 0
+        for term in terms {
+            let value = values.value(at: term.figure)
+            if terms.count > 4, value == .zero {
+                zeros += 1
+                continue
+            }
+            if named > 0 || term.sign < 0 { text += term.sign < 0 ? " - " : " + " }
+            text += name(term.figure, of: form) + " " + (value?.description ?? "")
+            named += 1
+        }
+        if zeros > 0 { text += named > 0 ? " + \(zeros) others that are 0" : "\(zeros) figures that are 0" }
+        if terms.count > 1, relation.comparison != .atLeastLargest, let sum = values.sum(terms) {
+            text += " = \(sum)"
+        }
+        return text
+    }
+
+    /// `（七）总计/自然人 (handled_total.natural_person)`.
+    private func name(_ figure: Int, of form: Form) -> String {
+        form.figures.indices.contains(figure) ? form.figures[figure].spokenName : ""
+    }
+}
+
+extension FigureDefinition {
+    /// The printed labels with the path's row and column: `（七）总计/自然人 (handled_total.natural_person)`.
+    var spokenName: String {
+        let label = rowLabel.split(separator: "/").last.map(String.init) ?? row
+        return label + (column == "value" ? " (\(row))" : "/\(columnLabel) (\(row).\(column))")
+    }
+}
