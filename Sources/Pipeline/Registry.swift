@@ -39,6 +39,13 @@ package enum Registry {
         StepType(
             "checks", takes: [.figures], follows: [.cover, .mentions], gives: .checks,
             work: .report(.checks), summary: "holds the figures against the arithmetic of the form"),
+        StepType(
+            "duplicates", takes: [.cover], gives: .duplicates, work: .corpus { DuplicateFinder() },
+            summary: "names reports of the same bytes, or of the same body, year and scope"),
+        StepType(
+            "year_checks", takes: [.cover, .figures], follows: [.checks], gives: .yearChecks,
+            work: .corpus { YearChecks() },
+            summary: "holds the figures against those of the body's report of the year before"),
     ]
 
     package static let stages: [StageType] = [
@@ -48,10 +55,10 @@ package enum Registry {
             options: [
                 OptionType("input", .folder, fallback: .text("input"), meaning: "folder with the sources"),
                 OptionType(
-                    "include", .texts, fallback: .texts(["**/*.txt"]),
+                    "include", .patterns, fallback: .texts(["**/*.txt"]),
                     meaning: "patterns of the paths to read; * stays in a folder, ** does not"),
                 OptionType(
-                    "exclude", .texts, fallback: .texts([]), meaning: "patterns of the paths to leave out"),
+                    "exclude", .patterns, fallback: .texts([]), meaning: "patterns of the paths to leave out"),
             ]),
         StageType(
             name: "report", kind: .transform, summary: "reads one document into one report",
@@ -109,7 +116,7 @@ package enum Registry {
             "window", .whole(1...65536), unit: "documents", fallback: .whole(64),
             meaning: "documents that may be ahead of the oldest unfinished one; bounds the memory"),
         OptionType(
-            "max_source_bytes", .whole(1...1_073_741_824), unit: "bytes", fallback: .whole(16_777_216),
+            "max_source_bytes", .whole(1...268_435_456), unit: "bytes", fallback: .whole(16_777_216),
             meaning: "largest source; a larger one is rejected"),
     ]
 
@@ -119,7 +126,8 @@ package enum Registry {
         OptionType(
             "title", .text, fallback: .text("Annual reports on open government information"),
             meaning: "title of the dataset, for datapackage.json"),
-        OptionType("description", .text, fallback: .text(""), meaning: "what the dataset is, in a sentence or two"),
+        OptionType(
+            "description", .text, fallback: .text(""), meaning: "what the dataset is, in a sentence or two"),
         OptionType("version", .text, fallback: .text("1.0.0"), meaning: "version of the dataset"),
         OptionType(
             "licenses", .records(members: ["name", "path", "title"]), fallback: .records([]),
@@ -153,3 +161,6 @@ package enum Registry {
         steps.first { $0.gives == fact }?.name ?? ""
     }
 }
+
+extension DuplicateFinder: CorpusStep {}
+extension YearChecks: CorpusStep {}

@@ -110,7 +110,8 @@ struct Arguments {
     }
 
     private mutating func takeOption(_ word: String, _ rest: inout ArraySlice<String>) throws {
-        let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
+            String.init)
         let allowed = (command?.options ?? []) + [.help, .version]
         let name = ["-h": "--help", "-q": "--quiet"][parts[0]] ?? parts[0]
         guard let option = allowed.first(where: { "--" + $0.rawValue == name }) else {

@@ -4,7 +4,8 @@ enum Help {
         guard let command else { return overview }
         var text = "usage: ogi \(command.rawValue) [options] \(command.arguments)\n\n\(command.summary)\n"
         if command.arguments.contains("pipeline.json") {
-            text += "\nWithout pipeline.json: the one in this folder; where there is none, the built-in default.\n"
+            text +=
+                "\nWithout pipeline.json: the one in this folder; where there is none, the built-in default.\n"
         }
         return text + options(command.options)
     }

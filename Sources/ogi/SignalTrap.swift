@@ -8,7 +8,8 @@ final class SignalTrap {
     init(_ interrupt: @escaping @Sendable () -> Void) {
         sources = [SIGINT, SIGTERM, SIGHUP].map { number in
             signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: DispatchQueue(label: "signals"))
+            let source = DispatchSource.makeSignalSource(
+                signal: number, queue: DispatchQueue(label: "signals"))
             source.setEventHandler {
                 signal(number, SIG_DFL)
                 interrupt()

@@ -4,7 +4,8 @@ import Pipeline
 /// Where `Registry` and friends end and the shell begins: one command, one exit code.
 private func execute(_ arguments: Arguments, _ printer: Printer) throws {
     guard let command = arguments.command, !arguments.wantsHelp, !arguments.wantsVersion else {
-        return printer.data(arguments.wantsVersion ? "ogi \(Version.text)\n" : Help.text(for: arguments.command))
+        return printer.data(
+            arguments.wantsVersion ? "ogi \(Version.text)\n" : Help.text(for: arguments.command))
     }
     switch command {
     case .schema: printer.data(ConfigSchema.text)

@@ -16,7 +16,9 @@ import Testing
             for name in golden.expectedNames {
                 let expected = try Data(contentsOf: golden.expected(name))
                 let difference = Self.firstDifference(expected, run.result(name))
-                #expect(difference == nil, "\(golden.name)/expected/\(name) \(workers.joined(separator: " ")): \(difference ?? "")")
+                #expect(
+                    difference == nil,
+                    "\(golden.name)/expected/\(name) \(workers.joined(separator: " ")): \(difference ?? "")")
             }
             if isRun, golden.exitCode == 0, !golden.expectedNames.contains("rejects.jsonl") {
                 let rejects = String(decoding: run.result("rejects.jsonl") ?? Data(), as: UTF8.self)

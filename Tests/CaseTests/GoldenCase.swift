@@ -27,7 +27,9 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
         }
         return names(root).flatMap { area in
             names(root.appendingPathComponent(area)).map { name in
-                GoldenCase(folder: root.appendingPathComponent(area).appendingPathComponent(name), name: "\(area)/\(name)")
+                GoldenCase(
+                    folder: root.appendingPathComponent(area).appendingPathComponent(name),
+                    name: "\(area)/\(name)")
             }
         }.filter { manager.fileExists(atPath: $0.folder.appendingPathComponent("case.md").path) }
     }()

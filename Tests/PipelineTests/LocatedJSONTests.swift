@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct LocatedJSONTests {
     @Test func keepsPlacesOrderAndEqualKeys() throws {
-        let root = try LocatedJSONParser.parse(Array("{\"名\": [1,\r\n  true], \"a/b\": {}, \"a/b\": null}".utf8))
+        let root = try LocatedJSONParser.parse(
+            Array("{\"名\": [1,\r\n  true], \"a/b\": {}, \"a/b\": null}".utf8))
         #expect(root.members.map(\.key) == ["名", "a/b", "a/b"])
         let number = try #require(root["名"]?.elements.first)
         #expect(number.place == Place(line: 1, column: 8, pointer: "/名/0"))
@@ -12,7 +13,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (#""a\"\\\/\b\f\n\r\tz""#, "a\"\\/\u{8}\u{C}\n\r\tz"), (#""\u4e2d\uD83D\uDE00""#, "中😀"), ("\u{FEFF}\"x\"", "x"),
+        (#""a\"\\\/\b\f\n\r\tz""#, "a\"\\/\u{8}\u{C}\n\r\tz"), (#""\u4e2d\uD83D\uDE00""#, "中😀"),
+        ("\u{FEFF}\"x\"", "x"),
     ])
     func readsStrings(text: String, expected: String) throws {
         #expect(try LocatedJSONParser.parse(Array(text.utf8)).string == expected)
@@ -20,8 +22,10 @@ import Testing
 
     /// Place of the first thing that is wrong.
     @Test(arguments: [
-        ("", 1, 1), ("{\"a\" 1}", 1, 6), ("{\"a\": 1,}", 1, 9), ("[1 2]", 1, 4), ("{a: 1}", 1, 2), ("01", 1, 2),
-        ("\"\n\"", 1, 2), ("\"\\x\"", 1, 3), ("\"\\ud800\"", 1, 8), ("\"abc", 1, 5), ("tru", 1, 1), ("[] []", 1, 4),
+        ("", 1, 1), ("{\"a\" 1}", 1, 6), ("{\"a\": 1,}", 1, 9), ("[1 2]", 1, 4), ("{a: 1}", 1, 2),
+        ("01", 1, 2),
+        ("\"\n\"", 1, 2), ("\"\\x\"", 1, 3), ("\"\\ud800\"", 1, 8), ("\"abc", 1, 5), ("tru", 1, 1),
+        ("[] []", 1, 4),
         ("1.", 1, 3), ("-", 1, 2), ("1e", 1, 3), ("{\n\"a\":\n// b\n1}", 3, 1), ("[1,\n\n ?]", 3, 2),
         (String(repeating: "[", count: 100_000), 1, LocatedJSONParser.depthLimit + 1),
     ])

@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct NearestNameTests {
     @Test(arguments: [
-        ("wokers", "workers"), ("fiels", "files"), ("tables", "tables"), ("columms", "columns"), ("zzzz", nil),
+        ("wokers", "workers"), ("fiels", "files"), ("tables", "tables"), ("columms", "columns"),
+        ("zzzz", nil),
         ("", nil), ("x", nil),
     ])
     func findsWhatWasMeant(typed: String, expected: String?) {

@@ -4,7 +4,9 @@ extension ConfigCheck {
         let readable = stages.filter { $0.type.gives != nil }.map(\.name)
         for stage in stages where stage.type.takes != nil {
             guard let from = stage.from else {
-                report(stage.place, .missingSource(stage: stage.name, allowed: readable.filter { $0 != stage.name }))
+                report(
+                    stage.place,
+                    .missingSource(stage: stage.name, allowed: readable.filter { $0 != stage.name }))
                 continue
             }
             if !stages.contains(where: { $0.name == from.name }) {
@@ -36,7 +38,8 @@ extension ConfigCheck {
         for stage in stages where !known.contains(stage.name) {
             var path = [stage.name]
             var next = stage.from?.name
-            while let name = next, !path.contains(name), let source = stages.first(where: { $0.name == name }) {
+            while let name = next, !path.contains(name), let source = stages.first(where: { $0.name == name })
+            {
                 path.append(name)
                 next = source.from?.name
             }
@@ -63,7 +66,8 @@ extension ConfigCheck {
                 let gives = source.type.gives?.rawValue ?? "nothing"
                 report(
                     from.place,
-                    .kindMismatch(stage: stage.name, takes: takes.rawValue, source: source.name, gives: gives))
+                    .kindMismatch(stage: stage.name, takes: takes.rawValue, source: source.name, gives: gives)
+                )
             } else if stage.type.kind == .transform,
                 let other = stages[..<offset].first(where: {
                     $0.type.kind == .transform && $0.from?.name == from.name

@@ -6,7 +6,9 @@ extension ConfigCheck {
         unknownKeys(in: root, allowed: Registry.top.map(\.name) + ["run", "stages"])
         if let run = root["run"] { shape(ofOptions: run, Registry.run) }
         guard let stages = root["stages"] else { return report(root.place, .missingKey(key: "stages")) }
-        guard case .array(let elements) = stages.value else { return expect(stages, "a list of stages", false) }
+        guard case .array(let elements) = stages.value else {
+            return expect(stages, "a list of stages", false)
+        }
         for stage in elements { shape(ofStage: stage) }
     }
 
@@ -28,7 +30,9 @@ extension ConfigCheck {
             if case .object = options.value {} else { expect(options, "an object", false) }
         }
         if let steps = stage["steps"] {
-            guard case .array(let elements) = steps.value else { return expect(steps, "a list of steps", false) }
+            guard case .array(let elements) = steps.value else {
+                return expect(steps, "a list of steps", false)
+            }
             for step in elements { shape(ofStep: step) }
         }
     }

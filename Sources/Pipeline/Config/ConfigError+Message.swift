@@ -49,6 +49,8 @@ extension ConfigError {
             "found \(found), allowed: \(list(allowed))" + suggestion(unquoted(found), allowed)
         case .outOfRange(let found, let range, let unit):
             "found \(found), allowed: \(range.lowerBound) to \(range.upperBound)\(unit.isEmpty ? "" : " \(unit)")"
+        case .invalidPattern(let pattern):
+            "\"\(pattern)\" is no pattern; allowed: * ? ** and [sets] in a relative path, / between folders"
         case .unsafePath(let path):
             "\"\(path)\" is no plain file name; allowed: a name without / and control characters that does not "
                 + "begin with a dot; the folder is \"output\" of \"run\""

@@ -29,6 +29,7 @@ package enum ConfigError: Sendable, Equatable {
     // option values
     case notAllowed(found: String, allowed: [String])
     case outOfRange(found: String, range: ClosedRange<Int>, unit: String)
+    case invalidPattern(pattern: String)
     case unsafePath(path: String)
     case reservedPath(path: String)
     case sameFile(path: String, otherStage: String)
@@ -70,6 +71,7 @@ package enum ConfigError: Sendable, Equatable {
         case .missingTableNeed: "missing_table_need"
         case .notAllowed: "not_allowed"
         case .outOfRange: "out_of_range"
+        case .invalidPattern: "invalid_pattern"
         case .unsafePath: "unsafe_path"
         case .reservedPath: "reserved_path"
         case .sameFile: "same_file"

@@ -117,7 +117,9 @@ package struct LocatedJSONParser {
     }
 
     private mutating func word(pointer: String) throws -> LocatedJSON.Value {
-        for (word, value) in [("true", LocatedJSON.Value.bool(true)), ("false", .bool(false)), ("null", .null)]
+        for (word, value) in [
+            ("true", LocatedJSON.Value.bool(true)), ("false", .bool(false)), ("null", .null),
+        ]
         where bytes[offset...].starts(with: word.utf8) {
             for _ in 0..<word.utf8.count { advance() }
             return value
@@ -138,7 +140,9 @@ package struct LocatedJSONParser {
     }
 
     private mutating func digits(_ pointer: String) throws {
-        guard let first = next, (0x30...0x39).contains(first) else { throw unexpected("a digit", at: pointer) }
+        guard let first = next, (0x30...0x39).contains(first) else {
+            throw unexpected("a digit", at: pointer)
+        }
         while let digit = next, (0x30...0x39).contains(digit) { advance() }
     }
 }
@@ -153,13 +157,15 @@ extension LocatedJSONParser {
                 advance()
                 let text = String(decoding: content, as: UTF8.self)
                 guard text.utf8.elementsEqual(content) else {
-                    throw Diagnostic(place(pointer), .invalidJSON(found: "bytes that are not UTF-8", expected: "UTF-8"))
+                    throw Diagnostic(
+                        place(pointer), .invalidJSON(found: "bytes that are not UTF-8", expected: "UTF-8"))
                 }
                 return text
             case UInt8(ascii: "\\"):
                 advance()
                 content.append(contentsOf: try escape(pointer: pointer))
-            case 0..<0x20: throw unexpected("no control character inside of quotes (write \\n, \\t)", at: pointer)
+            case 0..<0x20:
+                throw unexpected("no control character inside of quotes (write \\n, \\t)", at: pointer)
             default:
                 content.append(byte)
                 advance()
@@ -179,7 +185,9 @@ extension LocatedJSONParser {
         guard take("u") else { throw unexpected("one of \" \\ / b f n r t u", at: pointer) }
         var code = try hexadecimal(pointer)
         if (0xD800...0xDBFF).contains(code) {
-            guard take("\\"), take("u") else { throw unexpected("the second half of a surrogate pair", at: pointer) }
+            guard take("\\"), take("u") else {
+                throw unexpected("the second half of a surrogate pair", at: pointer)
+            }
             let low = try hexadecimal(pointer)
             guard (0xDC00...0xDFFF).contains(low) else {
                 throw unexpected("the second half of a surrogate pair", at: pointer)

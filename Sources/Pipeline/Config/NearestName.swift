@@ -20,7 +20,8 @@ package enum NearestName {
             var current = [row + 1]
             for (column, other) in right.enumerated() {
                 var edits = min(
-                    previous[column] + (letter == other ? 0 : 1), previous[column + 1] + 1, current[column] + 1)
+                    previous[column] + (letter == other ? 0 : 1), previous[column + 1] + 1,
+                    current[column] + 1)
                 if row > 0, column > 0, letter == right[column - 1], left[row - 1] == other {
                     edits = min(edits, beforePrevious[column - 1] + 1)
                 }

@@ -1,3 +1,4 @@
+import Extract
 import Load
 
 /// Reads the value of an option as its declaration says.
@@ -22,7 +23,7 @@ struct OptionReader {
                 throw failure(json, .notAllowed(found: json.description, allowed: allowed))
             }
             return .text(choice)
-        case .texts: return .texts(try texts(json))
+        case .patterns: return .texts(try patterns(json))
         case .table:
             let name = try text(json)
             let known = PublishedTables.all.map(\.name.rawValue)
@@ -68,9 +69,13 @@ struct OptionReader {
         return number
     }
 
-    private func texts(_ json: LocatedJSON) throws -> [String] {
-        guard case .array(let elements) = json.value else { throw wrong(json, "a list of texts") }
-        return try collect(elements) { try text($0) }
+    private func patterns(_ json: LocatedJSON) throws -> [String] {
+        guard case .array(let elements) = json.value else { throw wrong(json, "a list of patterns") }
+        return try collect(elements) { element in
+            let pattern = try filled(element, "a pattern")
+            guard Glob(pattern) != nil else { throw failure(element, .invalidPattern(pattern: pattern)) }
+            return pattern
+        }
     }
 
     private func columnNames(_ json: LocatedJSON) throws -> [String] {
@@ -82,7 +87,8 @@ struct OptionReader {
             return name
         }
         for (offset, name) in names.enumerated() where names[..<offset].contains(name) {
-            throw failure(elements[offset], .notAllowed(found: "\"\(name)\" twice", allowed: ["each column once"]))
+            throw failure(
+                elements[offset], .notAllowed(found: "\"\(name)\" twice", allowed: ["each column once"]))
         }
         return names
     }

@@ -30,7 +30,8 @@ package struct OptionType: Sendable {
         case whole(ClosedRange<Int>)
         case toggle
         case choice([String])
-        case texts
+        /// Patterns of paths: `**/*.txt`.
+        case patterns
         /// Name of a published table.
         case table
         /// Columns of the stage's table, in the order to publish them.

@@ -13,7 +13,10 @@ package enum ConfigSchema {
                 "properties",
                 .object(
                     Registry.top.map { ($0.name, value(of: $0)) } + [
-                        ("run", options(Registry.run, meaning: "Settings that change no output but its folder.")),
+                        (
+                            "run",
+                            options(Registry.run, meaning: "Settings that change no output but its folder.")
+                        ),
                         ("stages", stages),
                     ])
             ),
@@ -39,7 +42,8 @@ package enum ConfigSchema {
             "kind": .object([("const", .text(type.kind.rawValue))]),
             "type": .object([("const", .text(type.name))]),
             "from": .object([
-                ("description", .text("Name of the stage that this one reads from.")), ("type", .text("string")),
+                ("description", .text("Name of the stage that this one reads from.")),
+                ("type", .text("string")),
             ]),
             "steps": steps(of: type),
             "options": options(type.options, meaning: "Options of \(type.name)."),
@@ -101,7 +105,7 @@ package enum ConfigSchema {
             ]
         case .toggle: return [("type", .text("boolean"))]
         case .choice(let allowed): return [("enum", .texts(allowed))]
-        case .texts: return [("type", .text("array")), ("items", text)]
+        case .patterns: return [("type", .text("array")), ("items", text)]
         case .table: return [("enum", .texts(PublishedTables.all.map(\.name.rawValue)))]
         case .columns:
             return [
@@ -110,7 +114,9 @@ package enum ConfigSchema {
             ]
         case .conditions:
             let scalar = JSONValue.object([("type", .texts(["string", "number", "boolean", "null"]))])
-            let set = JSONValue.object([("type", .text("array")), ("items", scalar), ("minItems", .integer(1))])
+            let set = JSONValue.object([
+                ("type", .text("array")), ("items", scalar), ("minItems", .integer(1)),
+            ])
             return [
                 ("type", .text("object")),
                 ("additionalProperties", .object([("anyOf", .list([scalar, set]))])),

@@ -32,7 +32,8 @@ package struct Explanation {
         }
         guard !chosen.isEmpty else {
             let tables = form.tables.map(\.name)
-            let nearest = NearestName.to(place, among: form.figures.map(\.path)).map { "; did you mean \($0)?" } ?? ""
+            let nearest =
+                NearestName.to(place, among: form.figures.map(\.path)).map { "; did you mean \($0)?" } ?? ""
             throw Failure(
                 message: "the form \(form.name) has no \(place); its tables: "
                     + tables.joined(separator: ", ") + nearest)

@@ -4,10 +4,10 @@ package struct Plan {
 
     package init(_ file: PipelineFile) throws {
         let sources = try SourceList(file)
-        let rejected = sources.entries.count { if case .rejected = $0 { true } else { false } }
+        let rejected = sources.rejectedCount
         var lines = ["config: \(file.name)"]
         lines.append(
-            "input:  \(file.inputFolder), \(sources.entries.count - rejected) sources"
+            "input:  \(file.inputFolder), \(sources.found.count - rejected) sources"
                 + (rejected > 0 ? ", \(rejected) that cannot be read" : ""))
         lines.append("output: \(file.outputFolder)")
         for stage in file.config.stages {

@@ -34,7 +34,8 @@ package enum Reference {
                 [
                     "`\(column.name)`", column.type.rawValue, column.unit,
                     column.description
-                        + (column.allowed.isEmpty ? "" : ": " + column.allowed.map { "`\($0)`" }.joined(separator: " ")),
+                        + (column.allowed.isEmpty
+                            ? "" : ": " + column.allowed.map { "`\($0)`" }.joined(separator: " ")),
                 ]
             }
             return "### `\(schema.name.rawValue)`\n\nOne row per \(schema.rowMeaning).\n\n"
@@ -80,7 +81,7 @@ package enum Reference {
         case .whole(let range): return "\(range.lowerBound) to \(range.upperBound)\(unit)"
         case .toggle: return "true or false"
         case .choice(let names): return names.map { "`\($0)`" }.joined(separator: " ")
-        case .texts: return "list of texts"
+        case .patterns: return "list of patterns"
         case .table: return PublishedTables.all.map { "`\($0.name.rawValue)`" }.joined(separator: " ")
         case .columns: return "list of columns"
         case .conditions: return "object of columns and values"

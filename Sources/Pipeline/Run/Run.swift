@@ -33,7 +33,7 @@ package struct Run: Sendable {
 
     /// Reads all sources and publishes all files, or leaves the output as it was.
     ///
-    /// Throws: `Interrupted`, `OutputError`; `SourceList` errors where the input folder cannot be read.
+    /// Throws: `Interrupted`, `OutputError`; `SourceFinderError`.
     package func execute(progress: @escaping @Sendable (RunProgress) -> Void) throws -> RunSummary {
         let start = DispatchTime.now().uptimeNanoseconds
         let sources = try SourceList(file)
@@ -54,12 +54,13 @@ package struct Run: Sendable {
     ) throws -> RunSummary {
         let config = file.config
         let plans = config.sinks.map { SinkPlan($0, in: config) }
-        let sinks = try SinkSet(plans, transaction: transaction, capacity: config.run.whole("channel_capacity") ?? 1)
+        let sinks = try SinkSet(
+            plans, transaction: transaction, capacity: config.run.whole("channel_capacity") ?? 1)
         let builder = RecordBuilder()
         let work = SourceWork(config, reader: sources.reader, builder: builder, sinks: plans)
         let window = ReorderWindow<SourceWork.Outcome>(
-            count: sources.entries.count, limit: config.run.whole("window") ?? 1)
-        let counts = Monitor(RunSummary(sources: sources.entries.count, outputFolder: file.outputFolder))
+            count: sources.found.count, limit: config.run.whole("window") ?? 1)
+        let counts = Monitor(RunSummary(sources: sources.found.count, outputFolder: file.outputFolder))
         let workers = WorkerGroup(cancellation: cancellation)
         cancellation.whenCancelled { window.cancel() }
         cancellation.whenCancelled { sinks.cancel() }
@@ -68,7 +69,7 @@ package struct Run: Sendable {
             workers.start("worker \(number)") {
                 var batch = RecordBatch()
                 while let ticket = window.takeTicket() {
-                    window.hand(ticket, work.outcome(of: sources.entries[ticket], &batch))
+                    window.hand(ticket, work.outcome(of: sources.found[ticket], &batch))
                 }
             }
         }
@@ -83,7 +84,7 @@ package struct Run: Sendable {
                 progress(
                     RunProgress(
                         done: done.rejected + done.reports, rejected: done.rejected,
-                        total: sources.entries.count))
+                        total: sources.found.count))
             }
             sinks.finish(blocks)
             counts.change { [done] in
@@ -121,6 +122,8 @@ extension DatasetDescription {
             licenses: options.records("licenses").map { fields in
                 License(name: text(fields, "name"), title: text(fields, "title"), path: text(fields, "path"))
             },
-            sources: options.records("sources").map { Origin(title: text($0, "title"), path: text($0, "path")) })
+            sources: options.records("sources").map {
+                Origin(title: text($0, "title"), path: text($0, "path"))
+            })
     }
 }

@@ -74,7 +74,8 @@ final class SinkSet: Sendable {
             throw error
         }
         let written = Written(
-            file: PublishedFile(name: plans[offset].path, layout: plans[offset].layout, summary: try file.finish()),
+            file: PublishedFile(
+                name: plans[offset].path, layout: plans[offset].layout, summary: try file.finish()),
             rows: rows)
         results.withState { $0[offset] = written }
     }

@@ -1,33 +1,31 @@
 import Extract
 import Model
 
-/// The sorted input of a run: what is read, and what was set aside by its name alone.
+/// The sorted input of a run, and how it is read.
 struct SourceList: Sendable {
-    /// By path, as bytes order it; an entry's offset is its ticket.
-    let entries: [Entry]
+    /// By path, as bytes order it; an offset is a ticket.
+    let found: [FoundSource]
     let reader: SourceReader
 
-    enum Entry: Sendable {
-        case source(Source)
-        case rejected(path: String, Rejection)
-
-        var path: String {
-            switch self {
-            case .source(let source): source.path
-            case .rejected(let path, _): path
-            }
-        }
-    }
-
+    /// Shape: `file` is checked, so its patterns are good ones.
+    ///
+    /// Throws: `SourceFinderError`.
     init(_ file: PipelineFile) throws {
-        let options = file.config.extract?.options
-        let finder = SourceFinder(root: file.inputFolder, include: options?.texts("include") ?? [], exclude: options?.texts("exclude") ?? [])
-        entries = finder.find().map { .source($0) }
-        reader = SourceReader(root: file.inputFolder, maximumBytes: file.config.run.whole("max_source_bytes") ?? 0)
+        func patterns(_ name: String) -> [Glob] {
+            (file.config.extract?.options.texts(name) ?? []).compactMap(Glob.init)
+        }
+        let finder = SourceFinder(
+            root: file.inputFolder, include: patterns("include"), exclude: patterns("exclude"))
+        found = try finder.find()
+        reader = SourceReader(
+            root: file.inputFolder, maximumBytes: file.config.run.whole("max_source_bytes") ?? 0)
     }
 
     func source(at path: String) -> Source? {
-        for case .source(let source) in entries where source.path == path { return source }
-        return nil
+        found.first { $0.source.path == path }?.source
+    }
+
+    var rejectedCount: Int {
+        found.count { if case .rejected = $0.finding { true } else { false } }
     }
 }

@@ -37,18 +37,14 @@ struct SourceWork: Sendable {
         let isRejected: Bool
         /// One for each sink; empty for those whose rows are not final yet.
         var rows: [EncodedRows]
-        let byteCount: Int
     }
 
-    func outcome(of entry: SourceList.Entry, _ batch: inout RecordBatch) -> Outcome {
-        switch entry {
-        case .rejected(let path, let rejection):
-            return rejected(path, [rejection], &batch)
-        case .source(let source):
-            switch reader.read(source) {
-            case .failure(let rejection): return rejected(source.path, [rejection], &batch)
-            case .success(let document): return outcome(of: document, &batch)
-            }
+    func outcome(of found: FoundSource, _ batch: inout RecordBatch) -> Outcome {
+        let path = found.source.path
+        if case .rejected(let rejection) = found.finding { return rejected(path, [rejection], &batch) }
+        switch reader.read(found.source) {
+        case .failure(let rejection): return rejected(path, [rejection], &batch)
+        case .success(let document): return outcome(of: document, &batch)
         }
     }
 
@@ -73,8 +69,7 @@ struct SourceWork: Sendable {
         // Texts are the bulk of a report, and no corpus table has any.
         report.sections = []
         report.mentions = []
-        return Outcome(
-            report: report, isRejected: false, rows: rows, byteCount: document.scalars.count)
+        return Outcome(report: isFinal ? nil : report, isRejected: false, rows: rows)
     }
 
     private func rejected(_ path: String, _ rejections: [Rejection], _ batch: inout RecordBatch) -> Outcome {
@@ -83,6 +78,6 @@ struct SourceWork: Sendable {
         for (offset, sink) in sinks.enumerated() where sink.table == .rejects {
             rows[offset].append(batch, sink.encoder)
         }
-        return Outcome(report: nil, isRejected: true, rows: rows, byteCount: 0)
+        return Outcome(report: nil, isRejected: true, rows: rows)
     }
 }
