@@ -10,7 +10,7 @@ extension ConfigCheck {
             let columns = json["options"]?["table"]?.string.flatMap(TableName.init)
                 .map { PublishedTables.schema(of: $0).columns }
             config.stages[offset].options = values(
-                stages[offset].type.options, in: json["options"], columns: columns?.map(\.name) ?? [])
+                stages[offset].type.options, in: json["options"], columns: columns ?? [])
         }
         sinkFiles(in: config)
         tableNeeds(in: config)
@@ -18,7 +18,7 @@ extension ConfigCheck {
     }
 
     private mutating func values(
-        _ declared: [OptionType], in json: LocatedJSON?, columns: [String] = []
+        _ declared: [OptionType], in json: LocatedJSON?, columns: [ColumnSchema] = []
     ) -> OptionValues {
         var values = OptionValues(declared: declared)
         for option in declared {

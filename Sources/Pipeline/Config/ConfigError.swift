@@ -43,43 +43,94 @@ package enum ConfigError: Sendable, Equatable {
     /// What a name is the name of.
     package enum Noun: String, Sendable {
         case kind, type, step, stage, table, column
+
+        fileprivate var code: Code {
+            switch self {
+            case .kind: .unknownKind
+            case .type: .unknownType
+            case .step: .unknownStep
+            case .stage: .unknownStage
+            case .table: .unknownTable
+            case .column: .unknownColumn
+            }
+        }
     }
 
-    /// Stable name of the error, for scripts and for looking it up.
-    package var code: String {
+    /// Stable name of an error, for scripts and for looking it up.
+    package enum Code: String, Sendable, CaseIterable {
+        case invalidJSON = "invalid_json"
+        case tooDeep = "too_deep"
+        case duplicateKey = "duplicate_key"
+        case unknownKey = "unknown_key"
+        case missingKey = "missing_key"
+        case wrongType = "wrong_type"
+        case invalidName = "invalid_name"
+        case duplicateStage = "duplicate_stage"
+        case unknownKind = "unknown_kind"
+        case unknownType = "unknown_type"
+        case unknownStep = "unknown_step"
+        case unknownStage = "unknown_stage"
+        case unknownTable = "unknown_table"
+        case unknownColumn = "unknown_column"
+        case duplicateStep = "duplicate_step"
+        case missingSource = "missing_source"
+        case needlessSource = "needless_source"
+        case cycle
+        case unreadStage = "unread_stage"
+        case stageCount = "stage_count"
+        case kindMismatch = "kind_mismatch"
+        case branch
+        case misplacedStep = "misplaced_step"
+        case missingNeed = "missing_need"
+        case wrongOrder = "wrong_order"
+        case missingTableNeed = "missing_table_need"
+        case notAllowed = "not_allowed"
+        case outOfRange = "out_of_range"
+        case invalidPattern = "invalid_pattern"
+        case unsafePath = "unsafe_path"
+        case reservedPath = "reserved_path"
+        case sameFile = "same_file"
+        case emptyValue = "empty_value"
+        case unreadableConfig = "unreadable_config"
+        case inputMissing = "input_missing"
+        case notAFolder = "not_a_folder"
+        case overlappingFolders = "overlapping_folders"
+    }
+
+    package var code: Code {
         switch self {
-        case .invalidJSON: "invalid_json"
-        case .tooDeep: "too_deep"
-        case .duplicateKey: "duplicate_key"
-        case .unknownKey: "unknown_key"
-        case .missingKey: "missing_key"
-        case .wrongType: "wrong_type"
-        case .invalidName: "invalid_name"
-        case .duplicateStage: "duplicate_stage"
-        case .unknownName(let noun, _, _): "unknown_" + noun.rawValue
-        case .duplicateStep: "duplicate_step"
-        case .missingSource: "missing_source"
-        case .needlessSource: "needless_source"
-        case .cycle: "cycle"
-        case .unreadStage: "unread_stage"
-        case .stageCount: "stage_count"
-        case .kindMismatch: "kind_mismatch"
-        case .branch: "branch"
-        case .misplacedStep: "misplaced_step"
-        case .missingNeed: "missing_need"
-        case .wrongOrder: "wrong_order"
-        case .missingTableNeed: "missing_table_need"
-        case .notAllowed: "not_allowed"
-        case .outOfRange: "out_of_range"
-        case .invalidPattern: "invalid_pattern"
-        case .unsafePath: "unsafe_path"
-        case .reservedPath: "reserved_path"
-        case .sameFile: "same_file"
-        case .emptyValue: "empty_value"
-        case .unreadableConfig: "unreadable_config"
-        case .inputMissing: "input_missing"
-        case .notAFolder: "not_a_folder"
-        case .overlappingFolders: "overlapping_folders"
+        case .invalidJSON: .invalidJSON
+        case .tooDeep: .tooDeep
+        case .duplicateKey: .duplicateKey
+        case .unknownKey: .unknownKey
+        case .missingKey: .missingKey
+        case .wrongType: .wrongType
+        case .invalidName: .invalidName
+        case .duplicateStage: .duplicateStage
+        case .unknownName(let noun, _, _): noun.code
+        case .duplicateStep: .duplicateStep
+        case .missingSource: .missingSource
+        case .needlessSource: .needlessSource
+        case .cycle: .cycle
+        case .unreadStage: .unreadStage
+        case .stageCount: .stageCount
+        case .kindMismatch: .kindMismatch
+        case .branch: .branch
+        case .misplacedStep: .misplacedStep
+        case .missingNeed: .missingNeed
+        case .wrongOrder: .wrongOrder
+        case .missingTableNeed: .missingTableNeed
+        case .notAllowed: .notAllowed
+        case .outOfRange: .outOfRange
+        case .invalidPattern: .invalidPattern
+        case .unsafePath: .unsafePath
+        case .reservedPath: .reservedPath
+        case .sameFile: .sameFile
+        case .emptyValue: .emptyValue
+        case .unreadableConfig: .unreadableConfig
+        case .inputMissing: .inputMissing
+        case .notAFolder: .notAFolder
+        case .overlappingFolders: .overlappingFolders
         }
     }
 }

@@ -14,7 +14,7 @@ package struct Diagnostic: Error, Sendable, Equatable {
     package func rendered(file: String) -> String {
         let origin = place.line == 0 ? "" : "\(file):\(place.line):\(place.column): "
         let pointer = place.pointer.isEmpty ? "" : " at \(place.pointer)"
-        return "\(origin)error: \(error.message) [\(error.code)\(pointer)]"
+        return "\(origin)error: \(error.message) [\(error.code.rawValue)\(pointer)]"
     }
 }
 

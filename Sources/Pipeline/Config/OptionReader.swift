@@ -5,7 +5,7 @@ import Load
 struct OptionReader {
     let option: OptionType
     /// Columns of the table that the stage writes; empty where unknown.
-    var columns: [String] = []
+    var columns: [ColumnSchema] = []
 
     /// Throws: a `ConfigFailure` with all that is wrong with the value.
     func read(_ json: LocatedJSON) throws -> OptionValue {
@@ -83,7 +83,7 @@ struct OptionReader {
         if elements.isEmpty { throw failure(json, .emptyValue(expected: "at least one column")) }
         let names = try collect(elements) { element in
             let name = try text(element)
-            try known(name, element.place)
+            _ = try column(name, element.place)
             return name
         }
         for (offset, name) in names.enumerated() where names[..<offset].contains(name) {
@@ -98,9 +98,15 @@ struct OptionReader {
             throw wrong(json, "an object of columns and values")
         }
         return try collect(members) { member in
-            try known(member.key, member.keyPlace)
+            let allowed = try column(member.key, member.keyPlace).allowed
             let isList = if case .array = member.value.value { true } else { false }
-            let values = try collect(isList ? member.value.elements : [member.value], scalarText)
+            let values = try collect(isList ? member.value.elements : [member.value]) { json in
+                let text = try scalarText(json)
+                guard allowed.isEmpty || text.isEmpty || allowed.contains(text) else {
+                    throw failure(json, .notAllowed(found: json.description, allowed: allowed))
+                }
+                return text
+            }
             if values.isEmpty { throw failure(member.value, .emptyValue(expected: "at least one value")) }
             return OptionValue.Condition(column: member.key, values: values)
         }
@@ -116,9 +122,11 @@ struct OptionReader {
         }
     }
 
-    private func known(_ column: String, _ place: Place) throws {
-        guard !columns.contains(column) else { return }
-        throw ConfigFailure([Diagnostic(place, .unknownName(.column, name: column, allowed: columns))])
+    private func column(_ name: String, _ place: Place) throws -> ColumnSchema {
+        if let column = columns.first(where: { $0.name == name }) { return column }
+        throw ConfigFailure([
+            Diagnostic(place, .unknownName(.column, name: name, allowed: columns.map(\.name)))
+        ])
     }
 
     private func records(_ json: LocatedJSON, _ allowed: [String]) throws -> [[OptionValue.Field]] {
