@@ -9,7 +9,10 @@ let package = Package(
     targets: [
         .target(name: "Model"),
         .target(name: "Forms", dependencies: ["Model"]),
-        .target(name: "Extract", dependencies: ["Model"]),
+        .target(
+            name: "Extract", dependencies: ["Model"],
+            // Part of the C library on Linux.
+            linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
         .target(name: "Transform", dependencies: ["Model", "Forms"]),
         .target(name: "Load", dependencies: ["Model", "Forms"]),
         .target(name: "Runtime"),
