@@ -1,0 +1,137 @@
+import Model
+
+/// The divisions of GB/T 2260 by the names that a text calls them, read once from the data built in.
+///
+/// Shape: spellings with the same first two characters are chained from one slot of a hash table,
+/// so that a place in a text where no name begins costs one look.
+package struct RegionIndex: Sendable {
+    package static let shared = RegionIndex(regions: regionsCSV, areas: statisticalAreasCSV)
+
+    /// In order of code, then year.
+    package private(set) var regions: [Region] = []
+    private var letters: [Unicode.Scalar] = []
+    private var spellings: [Spelling] = []
+    private var slots = [Int32](repeating: -1, count: 1 << 14)
+
+    private struct Spelling {
+        let letters: Range<Int32>
+        let region: Int32
+        let kind: Kind
+        let next: Int32
+    }
+
+    package enum Kind: UInt8, Sendable {
+        /// The official name or a short form that stands for it.
+        case name
+        /// The name without its last part: `温州`.
+        case stem
+        /// A development zone of that name; the region is the one it lies in.
+        case zone
+    }
+
+    package struct Match: Sendable {
+        package let length: Int
+        package let kind: Kind
+        package let region: Region
+    }
+
+    /// Shape: the texts of `Data/regions.csv` (no quoted field, sorted) and `Data/regions_stat_only.csv`.
+    package init(regions: String, areas: String) {
+        letters.reserveCapacity(32_000)
+        spellings.reserveCapacity(10_000)
+        self.regions.reserveCapacity(4_000)
+        forEachRow(of: regions) { index, row in index.addRegion(row) }
+        for nickname in RegionNames.nicknames {
+            index(Array(nickname.name.unicodeScalars), as: .name, ofCode: nickname.code)
+        }
+        forEachRow(of: areas) { index, row in
+            guard row.count == 3 else { return }
+            index.index(Array(row[1].unicodeScalars), as: .zone, ofCode: Int32(row[2]) ?? 0)
+        }
+    }
+
+    package func name(of region: Region) -> String {
+        var name = String.UnicodeScalarView()
+        name.append(contentsOf: letters[Int(region.name.lowerBound)..<Int(region.name.upperBound)])
+        return String(name)
+    }
+
+    /// The names that begin at `place`, longest first; the same name for each division that bears it.
+    package func matches(at place: Int, in text: [Unicode.Scalar], until end: Int) -> [Match] {
+        guard place >= 0, place + 1 < end, end <= text.count else { return [] }
+        var result: [Match] = []
+        var next = slots[slot(text[place], text[place + 1])]
+        while next >= 0 {
+            let spelling = spellings[Int(next)]
+            next = spelling.next
+            let (first, count) = (Int(spelling.letters.lowerBound), spelling.letters.count)
+            guard count <= end - place,
+                (0..<count).allSatisfy({ letters[first + $0] == text[place + $0] })
+            else { continue }
+            result.append(
+                Match(length: count, kind: spelling.kind, region: regions[Int(spelling.region)]))
+        }
+        if result.count > 1 { result.sort { $0.length > $1.length } }
+        return result
+    }
+
+    /// Every row of a code, earliest first.
+    package func regions(ofCode code: Int32) -> ArraySlice<Region> {
+        var (low, high) = (0, regions.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if regions[middle].code < code { low = middle + 1 } else { high = middle }
+        }
+        return regions[low...].prefix { $0.code == code }
+    }
+
+    // MARK: Building
+
+    private mutating func forEachRow(
+        of table: String, _ body: (inout RegionIndex, [Substring]) -> Void
+    ) {
+        for line in table.utf8.split(separator: UInt8(ascii: "\n")).dropFirst() {
+            let fields = line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+            body(&self, fields.map { Substring($0) })
+        }
+    }
+
+    private mutating func addRegion(_ row: [Substring]) {
+        guard row.count == 6, let code = Int32(row[0]) else { return }
+        let level: RegionLevel =
+            row[2] == "province" ? .province : row[2] == "prefecture" ? .prefecture : .county
+        let start = letters.count
+        letters.append(contentsOf: row[1].unicodeScalars)
+        let region = Region(
+            code: code, parent: Int32(row[3]) ?? 0, level: level, firstYear: Int16(row[4]) ?? 0,
+            lastYear: Int16(row[5]) ?? .max, name: Int32(start)..<Int32(letters.count))
+        regions.append(region)
+        let offset = regions.count - 1
+        add(region.name, as: .name, of: offset)
+        for form in RegionNames.shortForms(of: letters[start...]) {
+            let first = Int32(letters.count)
+            letters.append(contentsOf: form.letters)
+            add(first..<Int32(letters.count), as: form.isStem ? .stem : .name, of: offset)
+        }
+    }
+
+    private mutating func index(_ name: [Unicode.Scalar], as kind: Kind, ofCode code: Int32) {
+        let rows = regions(ofCode: code)
+        let first = Int32(letters.count)
+        letters.append(contentsOf: name)
+        for offset in rows.indices { add(first..<Int32(letters.count), as: kind, of: offset) }
+    }
+
+    private mutating func add(_ name: Range<Int32>, as kind: Kind, of region: Int) {
+        guard name.count > 1 else { return }
+        let slot = slot(letters[Int(name.lowerBound)], letters[Int(name.lowerBound) + 1])
+        spellings.append(
+            Spelling(letters: name, region: Int32(region), kind: kind, next: slots[slot]))
+        slots[slot] = Int32(spellings.count - 1)
+    }
+
+    private func slot(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Int {
+        let key = first.value &* 0x9E37_79B1 ^ second.value &* 0x85EB_CA77
+        return Int(key >> 18) & (slots.count - 1)
+    }
+}
