@@ -20,6 +20,13 @@ let package = Package(
             name: "Pipeline",
             dependencies: ["Model", "Forms", "Extract", "Transform", "Load", "Runtime"]),
         .executableTarget(name: "ogi", dependencies: ["Pipeline", "Runtime"]),
+        .target(name: "TestSupport", dependencies: ["Forms", "Model"], path: "Tests/TestSupport"),
+        .executableTarget(
+            name: "accuracy", dependencies: ["TestSupport", "Transform", "Forms", "Model"],
+            path: "Tests/Accuracy"),
+        .testTarget(
+            name: "PropertyTests", dependencies: ["TestSupport", "Transform", "Forms", "Model"],
+            exclude: ["floors.csv"]),
         .testTarget(name: "ModelTests", dependencies: ["Model"]),
         .testTarget(name: "FormsTests", dependencies: ["Forms", "Model"]),
         .testTarget(name: "ExtractTests", dependencies: ["Extract", "Model"]),
