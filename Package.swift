@@ -36,6 +36,6 @@ let package = Package(
         .testTarget(
             name: "PipelineTests",
             dependencies: ["Pipeline", "Load", "Runtime", "Forms", "Model"]),
-        .testTarget(name: "CaseTests", dependencies: ["ogi"]),
+        .testTarget(name: "CaseTests", dependencies: ["ogi", "Forms"]),
     ]
 )

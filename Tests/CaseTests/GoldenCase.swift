@@ -99,7 +99,7 @@ final class CaseRun {
     }
 
     /// The program lies beside the test bundle.
-    private static func program() throws -> URL {
+    static func program() throws -> URL {
         let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL
         let beside = bundle ?? URL(fileURLWithPath: CommandLine.arguments[0])
         for folder in [beside.deletingLastPathComponent(), Bundle.main.bundleURL] {

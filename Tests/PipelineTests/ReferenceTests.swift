@@ -37,7 +37,8 @@ import Testing
             return (try? String(contentsOf: file, encoding: .utf8)) ?? ""
         }.joined()
         for code in ConfigError.Code.allCases {
-            #expect(messages.contains("[\(code.rawValue)"), "no case under Tests/Cases/config shows \(code.rawValue)")
+            let isShown = messages.contains("[\(code.rawValue)")
+            #expect(isShown, "no case under Tests/Cases/config shows \(code.rawValue)")
         }
     }
 

@@ -24,8 +24,6 @@ extension ConfigError {
             "the step \"\(name)\" stands twice in this stage; remove one"
         case .missingSource(let stage, let allowed):
             "the stage \"\(stage)\" does not say what it reads from; add \"from\" with one of: \(list(allowed))"
-        case .needlessSource(let stage):
-            "the stage \"\(stage)\" reads files, no other stage; remove \"from\""
         case .cycle(let stages):
             "stages read from each other in a circle: \(stages.joined(separator: " → "))"
         case .unreadStage(let name):

@@ -15,7 +15,6 @@ package enum ConfigError: Sendable, Equatable {
     case duplicateStep(name: String)
     // references
     case missingSource(stage: String, allowed: [String])
-    case needlessSource(stage: String)
     case cycle(stages: [String])
     case unreadStage(name: String)
     case stageCount(kind: String, found: Int, expected: String)
@@ -74,7 +73,6 @@ package enum ConfigError: Sendable, Equatable {
         case unknownColumn = "unknown_column"
         case duplicateStep = "duplicate_step"
         case missingSource = "missing_source"
-        case needlessSource = "needless_source"
         case cycle
         case unreadStage = "unread_stage"
         case stageCount = "stage_count"
@@ -110,7 +108,6 @@ package enum ConfigError: Sendable, Equatable {
         case .unknownName(let noun, _, _): noun.code
         case .duplicateStep: .duplicateStep
         case .missingSource: .missingSource
-        case .needlessSource: .needlessSource
         case .cycle: .cycle
         case .unreadStage: .unreadStage
         case .stageCount: .stageCount

@@ -60,7 +60,9 @@ package struct Run: Sendable {
         let work = SourceWork(config, reader: sources.reader, builder: builder, sinks: plans)
         let window = ReorderWindow<SourceWork.Outcome>(
             count: sources.found.count, limit: config.run.whole("window") ?? 1)
-        let counts = Monitor(RunSummary(sources: sources.found.count, outputFolder: file.outputFolder))
+        let counts = Monitor(
+            RunSummary(
+                sources: sources.found.count, inputBytes: sources.byteCount, outputFolder: file.outputFolder))
         let workers = WorkerGroup(cancellation: cancellation)
         cancellation.whenCancelled { window.cancel() }
         cancellation.whenCancelled { sinks.cancel() }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// How far a run is.
 package struct RunProgress: Sendable {
     package let done: Int
@@ -11,6 +13,7 @@ package struct RunSummary: Sendable {
     package var reports = 0
     package var rejected = 0
     package var files: [File] = []
+    package var inputBytes: Int64 = 0
     package var seconds = 0.0
     package var outputFolder = ""
 
@@ -21,8 +24,26 @@ package struct RunSummary: Sendable {
 
     /// One line, as the log of a scheduled job wants it.
     package var text: String {
-        let tenths = Int((seconds * 10).rounded())
+        let time = max(seconds, 0.001)
         return "\(sources) sources: \(reports) reports, \(rejected) rejected; \(files.count) files in "
-            + "\(outputFolder); \(tenths / 10).\(tenths % 10) s"
+            + "\(outputFolder); \(tenths(time)) s, \(Int(Double(sources) / time)) sources/s, "
+            + "\(tenths(Double(inputBytes) / time / 1e6)) MB/s, \(RunSummary.peakMebibytes) MiB"
+    }
+
+    private func tenths(_ number: Double) -> String {
+        let tenths = Int((number * 10).rounded())
+        return "\(tenths / 10).\(tenths % 10)"
+    }
+
+    /// The most memory that the program has had so far.
+    private static var peakMebibytes: Int {
+        var usage = rusage()
+        #if canImport(Darwin)
+            getrusage(RUSAGE_SELF, &usage)
+            return usage.ru_maxrss >> 20
+        #else
+            getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+            return usage.ru_maxrss >> 10
+        #endif
     }
 }

@@ -25,6 +25,13 @@ struct SourceList: Sendable {
         found.first { $0.source.path == path }?.source
     }
 
+    /// Of all sources together.
+    var byteCount: Int64 {
+        found.reduce(0) { sum, source in
+            if case .file(let identity) = source.finding { sum &+ identity.size } else { sum }
+        }
+    }
+
     var rejectedCount: Int {
         found.count { if case .rejected = $0.finding { true } else { false } }
     }
