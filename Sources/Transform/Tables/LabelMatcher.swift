@@ -17,7 +17,9 @@ struct LabelMatcher {
         case unit
         /// A label that the form does not have.
         case unknown
-        /// A line of prose, an enumerator, a note.
+        /// A piece of a line of prose.
+        case prose
+        /// An enumerator or a note.
         case none
     }
 
@@ -74,10 +76,11 @@ struct LabelMatcher {
         for index in range {
             switch tokens[index].kind {
             case .number, .mark: roles[index] = .value
-            case .unit: roles[index] = .unit
-            case .text:
+            case .unit, .text:
                 roles[index] = isProse ? .none : match(index)
-                if roles[index] == .unknown {
+                if roles[index] == .unknown, tokens[index].kind != .text {
+                    roles[index] = .unit
+                } else if roles[index] == .unknown {
                     unknown += 1
                     isProse = isProse || looksLikeProse(tokens[index])
                 }
@@ -85,7 +88,7 @@ struct LabelMatcher {
         }
         if isProse {
             (labels, current, pendingNumber, pendingChinese) = saved
-            for index in range { roles[index] = .none }
+            for index in range { roles[index] = .prose }
         }
     }
 
@@ -102,7 +105,8 @@ struct LabelMatcher {
         pendingNumber = 0
         pendingChinese = false
         if parsed.core.isEmpty {
-            pendingNumber = parsed.number
+            let isDigits = text.count <= 2 && text.allSatisfy(\.isASCIIDigit)
+            pendingNumber = isDigits ? text.reduce(0) { $0 * 10 + Int($1.value) - 48 } : parsed.number
             pendingChinese = parsed.hasChineseNumber
             return .none
         }
@@ -121,7 +125,8 @@ struct LabelMatcher {
                 if role == .unknown { role = .header }
                 position += count
             } else {
-                if case .label = role, rest.count < parsed.core.count { return role }
+                if case .label = role { return role }
+                if role == .header, rest.count <= 6 { return role }
                 return text.first == "（" || text.first == "(" ? .none : .unknown
             }
         }

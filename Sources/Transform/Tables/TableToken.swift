@@ -14,8 +14,9 @@ struct TableToken {
     }
 
     let kind: Kind
-    /// Offset into `Document.lines`.
+    /// Offsets into `Document.lines` of the line it begins on and the line that it, its unit and its note end on.
     let line: Int
+    var lastLine: Int
     /// Offsets into `Document.scalars`.
     let range: Range<Int>
     /// First and last place in the line where each character counts one, and where a wide one counts two.
@@ -27,6 +28,10 @@ struct TableToken {
     struct Span {
         var start: Int
         var end: Int
+    }
+
+    var asText: TableToken {
+        TableToken(kind: .text, line: line, lastLine: lastLine, range: range, character: character, display: display, cell: cell)
     }
 
     var isValue: Bool {

@@ -9,6 +9,7 @@ import Model
 /// stands on the next line alone; a note in parentheses behind a number is passed over.
 struct TableTokenizer {
     let document: Document
+    private let unitsHaveColumn: Bool
     private(set) var tokens: [TableToken] = []
     /// Cells that each line marks, 0 where it marks none.
     private(set) var cellCounts: [Int32]
@@ -16,8 +17,9 @@ struct TableTokenizer {
     private var noteLine = 0
     private var foldedCursor = 0
 
-    init(_ document: Document, lines: Range<Int>) {
+    init(_ document: Document, lines: Range<Int>, unitsHaveColumn: Bool) {
         self.document = document
+        self.unitsHaveColumn = unitsHaveColumn
         cellCounts = Array(repeating: 0, count: document.lines.count)
         tokens.reserveCapacity(lines.count * 3)
         for index in lines {
@@ -48,6 +50,17 @@ struct TableTokenizer {
             return document.scalars[position].value >= 0x1100 ? 2 : 1
         }
         func flush(_ token: (start: Int, display: Int)) {
+            if let number = gluedNumber(token.start..<position) {
+                append(
+                    token.start..<number, line: index,
+                    character: .init(start: token.start - start, end: number - 1 - start),
+                    display: .init(start: token.display, end: display - 1 - (position - number)),
+                    cell: marksCells ? cell : -1)
+                append(
+                    number..<position, line: index, character: .init(start: number - start, end: position - 1 - start),
+                    display: .init(start: display - (position - number), end: display - 1), cell: marksCells ? cell : -1)
+                return
+            }
             append(
                 token.start..<position, line: index,
                 character: .init(start: token.start - start, end: position - 1 - start),
@@ -68,7 +81,60 @@ struct TableTokenizer {
         }
         if let token = pending { flush(token) }
         if marksCells { cellCounts[index] = Int32(cell + 1) }
+        if isPageNumber(from: firstToken) {
+            tokens.removeSubrange(firstToken...)
+            return
+        }
         joinSigns(from: firstToken)
+        unmakeNoteNumbers(from: firstToken)
+        unmakeEnumerator(at: firstToken)
+    }
+
+    /// `— 3 —` alone on a line.
+    private func isPageNumber(from first: Int) -> Bool {
+        guard tokens.count == first + 3, tokens[first].kind == .mark, tokens[first + 2].kind == .mark,
+            case .number = tokens[first + 1].kind
+        else { return false }
+        return tokens[first].character.start + 8 > tokens[first + 2].character.start
+    }
+
+    /// An enumerator whose point went to the next line: `1` / `．属于国家秘密`.
+    private mutating func unmakeEnumerator(at first: Int) {
+        guard first > 0, first < tokens.count, let mark = document.scalars[tokens[first].range].first,
+            mark == "." || mark == "．" || mark == "、", tokens[first].range.count > 1,
+            case .number(let value) = tokens[first - 1].kind, value.amount.isWhole,
+            tokens[first].line - tokens[first - 1].line <= 3, (1...20).contains(value.amount.mantissa)
+        else { return }
+        tokens[first - 1] = tokens[first - 1].asText
+    }
+
+    /// A number inside of a note is no value: `计 1 条）`.
+    private mutating func unmakeNoteNumbers(from first: Int) {
+        for index in tokens.indices.dropFirst(first) where index + 1 < tokens.count {
+            let next = tokens[index + 1]
+            guard tokens[index].isValue, next.kind == .text,
+                next.character.start - tokens[index].character.end <= 2,
+                let close = document.scalars[next.range].firstIndex(where: { $0 == "）" || $0 == ")" }),
+                !document.scalars[next.range.lowerBound..<close].contains(where: { $0 == "（" || $0 == "(" })
+            else { continue }
+            tokens[index] = tokens[index].asText
+        }
+    }
+
+    /// Where the number begins that stands behind a label without a blank: `行政规范性文件14`.
+    private func gluedNumber(_ range: Range<Int>) -> Int? {
+        guard document.scalars[range.upperBound - 1].isASCIIDigit else { return nil }
+        var start = range.upperBound
+        while start > range.lowerBound {
+            let scalar = document.scalars[start - 1]
+            guard scalar.isASCIIDigit || scalar == "." || scalar == "," else { break }
+            start -= 1
+        }
+        let label = document.scalars[range.lowerBound..<start]
+        guard label.count > 1, let last = label.last, last.isIdeograph, !"第计年月号〔".unicodeScalars.contains(last),
+            CellReader.isSign(label) == false, document.scalars[start].isASCIIDigit
+        else { return nil }
+        return start
     }
 
     /// A line of nothing but rules: `-----`, `+---+`, `|---|:--:|`, `├──┼──┤`.
@@ -112,8 +178,8 @@ struct TableTokenizer {
             if line > noteLine + 8 {
                 noteDepth = 0
             } else {
-                noteDepth += depthChange(range)
-                if noteDepth <= 0 { noteDepth = 0 }
+                noteDepth = max(0, noteDepth + depthChange(range))
+                tokens[tokens.count - 1].lastLine = line
                 return
             }
         }
@@ -130,6 +196,16 @@ struct TableTokenizer {
             display.end = display.start + range.count - 1
             text = document.scalars[range]
         }
+        // The same on a line of its own: `1` / `（市教育局）`.
+        if text.first == "（" || text.first == "(", let last = tokens.last, case .number = last.kind,
+            line - last.lastLine <= 2, LabelCore(text).hasChineseNumber == false, LabelCore(text).number == 0,
+            !unitsHaveColumn
+        {
+            noteDepth = max(0, depthChange(range))
+            noteLine = line
+            tokens[tokens.count - 1].lastLine = line
+            return
+        }
         let kind: TableToken.Kind
         if let value = CellReader.value(text) {
             kind = .number(value)
@@ -142,7 +218,7 @@ struct TableTokenizer {
         }
         tokens.append(
             TableToken(
-                kind: kind, line: line, range: range, character: character, display: display, cell: cell))
+                kind: kind, line: line, lastLine: line, range: range, character: character, display: display, cell: cell))
     }
 
     private func depthChange(_ range: Range<Int>) -> Int {
@@ -174,7 +250,7 @@ struct TableTokenizer {
                 continue
             }
             if case .number(let value) = before.kind, value.unit == .none, case .unit(let unit) = token.kind,
-                near || (token.line > before.line && index == first && isAloneMoney(index, unit))
+                near || (token.line > before.line && index == first && unit != .none && isAlone(index))
             {
                 merge(index, .number(CellValue(amount: value.amount, isSigned: value.isSigned, unit: unit)))
                 continue
@@ -183,10 +259,10 @@ struct TableTokenizer {
         }
     }
 
-    /// A unit of money alone on the line after its number (web pages put it in an element of its own).
-    private func isAloneMoney(_ index: Int, _ unit: Unit) -> Bool {
-        unit != .count && unit != .none && index == tokens.count - 1
-            && tokens[index].line - tokens[index - 1].line <= 2
+    /// A unit alone on the line after its number (web pages put it in an element of its own).
+    private func isAlone(_ index: Int) -> Bool {
+        !unitsHaveColumn && index == tokens.count - 1 && tokens[index].line - tokens[index - 1].lastLine <= 2
+            && isAlone(tokens[index - 1], index - 1)
     }
 
     private func isAlone(_ token: TableToken, _ index: Int) -> Bool {
@@ -198,7 +274,7 @@ struct TableTokenizer {
         let token = tokens[index]
         let sameLine = before.line == token.line
         tokens[index - 1] = TableToken(
-            kind: kind, line: before.line, range: before.range.lowerBound..<token.range.upperBound,
+            kind: kind, line: before.line, lastLine: token.lastLine, range: before.range.lowerBound..<token.range.upperBound,
             character: .init(
                 start: before.character.start, end: sameLine ? token.character.end : before.character.end),
             display: .init(
