@@ -1,6 +1,22 @@
 import Model
 
 /// Marks page numbers, running heads and navigation as `.furniture`.
+///
+/// Evidence and harm stand with each part. What cannot be told from a figure stays text: a page number that
+/// is left costs a stray line, a figure that is taken costs a wrong value.
 package enum PageFurniture {
-    package static func apply(to document: inout Document) {}
+    package static func apply(to document: inout Document) {
+        MarkupRemnants.remove(from: &document)
+        SiteChrome.mark(in: &document)
+        let numbers = PageNumbers.lines(in: document)
+        for line in numbers { document.lines[line].role = .furniture }
+        for line in RunningHeads.lines(in: document) { document.lines[line].role = .furniture }
+    }
+}
+
+extension Document {
+    /// The text of a line without white space.
+    func compactText(of line: Int) -> [Unicode.Scalar] {
+        text(of: lines[line]).filter { !$0.isBlank }
+    }
 }

@@ -12,11 +12,20 @@ package struct Outline: Sendable {
         package let lines: Range<Int>
         /// The heading as one string, white space removed.
         package let text: String
+        /// Offset into `Document.scalars` where prose goes on in the heading's last line, `nil` where
+        /// the heading has its lines to itself.
+        package let proseStart: Int32?
 
-        package init(kind: SectionKind, lines: Range<Int>, text: String) {
+        package init(kind: SectionKind, lines: Range<Int>, text: String, proseStart: Int32? = nil) {
             self.kind = kind
             self.lines = lines
             self.text = text
+            self.proseStart = proseStart
         }
+    }
+
+    /// The section that a line stands in; lines before the first heading are in front.
+    package func kind(ofLine offset: Int) -> SectionKind {
+        headings.last { $0.lines.lowerBound <= offset }?.kind ?? .front
     }
 }

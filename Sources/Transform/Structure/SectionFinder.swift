@@ -1,6 +1,162 @@
 import Model
 
 /// Finds the headings of the top-level sections and marks their lines.
+///
+/// Evidence: a heading is a paragraph of its own (so the introduction's sentence that lists the headings is
+/// none), begins with a number or has the official wording, and its numbers ascend. After the annex of
+/// the 2014 form only headings that the annex cannot have are taken.
+/// Harm: a numbered item of prose with the next number and no full stop would pass for a section.
 package enum SectionFinder {
-    package static func find(in document: inout Document) -> Outline { Outline() }
+    package static func find(in document: inout Document) -> Outline {
+        let paragraphs = HeadingCandidate.candidates(in: document)
+        var headings = select(paragraphs) { $0.style != .bracketed }
+        if headings.count(where: { $0.candidate.heading?.kind != nil }) < 2 {
+            let bracketed = select(paragraphs) { $0.style == .bracketed && $0.kind != nil }
+            if bracketed.count > headings.count + 1 { headings = bracketed }
+        }
+        var outline = Outline()
+        for (candidate, kind) in headings {
+            outline.headings.append(candidate.outlineHeading(kind))
+            if candidate.proseStart == nil {
+                for line in candidate.lines where document.lines[line].role != .blank {
+                    document.lines[line].role = .heading
+                }
+            }
+        }
+        CoverLines.mark(in: &document, outline)
+        return outline
+    }
+
+    private typealias Selected = (candidate: HeadingCandidate, kind: SectionKind)
+
+    /// Walks the candidates once, keeping those whose numbers ascend.
+    private static func select(
+        _ candidates: [HeadingCandidate], where isAllowed: (HeadingText) -> Bool
+    ) -> [Selected] {
+        var selected: [Selected] = []
+        var number = 0
+        var annex = false
+        for candidate in candidates {
+            guard let heading = candidate.heading else {
+                if !selected.isEmpty, !annex {
+                    selected.append((candidate, .other))
+                    annex = true
+                }
+                continue
+            }
+            guard isAllowed(heading) else { continue }
+            if isContents(selected, restartedBy: candidate) {
+                selected = []
+                number = 0
+            }
+            guard follows(heading, selected, number, isAfterAnnex: annex) else { continue }
+            number = heading.number > 0 ? heading.number : number + 1
+            selected.append((candidate, heading.kind ?? .other))
+        }
+        return selected
+    }
+
+    private static func follows(
+        _ heading: HeadingText, _ selected: [Selected], _ number: Int, isAfterAnnex: Bool
+    ) -> Bool {
+        let isNew = heading.kind.map { kind in !selected.contains { $0.kind == kind } } ?? false
+        if isAfterAnnex {
+            return heading.number == number + 1 && heading.style == .numbered
+                && (heading.kind == .problems || heading.kind == .other && isNew)
+        }
+        switch heading.style {
+        case .plain: return isNew
+        case .unmarkedNumber: return isNew && heading.number > number
+        case .numbered, .bracketed:
+            if heading.kind == nil { return heading.number == number + 1 && !selected.isEmpty }
+            return heading.number > number || isNew && heading.number == number
+        }
+    }
+
+    /// A table of contents: the same first heading comes again, and no prose stood in between.
+    private static func isContents(_ selected: [Selected], restartedBy candidate: HeadingCandidate) -> Bool {
+        guard let first = selected.first, let last = selected.last, candidate.heading?.number == 1,
+            first.candidate.heading?.number == 1, first.candidate.text == candidate.text
+        else { return false }
+        return last.candidate.paragraph - first.candidate.paragraph < 2 * selected.count + 2
+    }
+}
+
+/// A paragraph that may be the heading of a section.
+struct HeadingCandidate {
+    /// `nil` for the heading of the annex.
+    let heading: HeadingText?
+    /// Title and number without white space.
+    let text: String
+    let lines: Range<Int>
+    /// Number of the paragraph in the document.
+    let paragraph: Int
+    let proseStart: Int32?
+
+    func outlineHeading(_ kind: SectionKind) -> Outline.Heading {
+        Outline.Heading(kind: kind, lines: lines, text: text, proseStart: proseStart)
+    }
+
+    static func candidates(in document: Document) -> [HeadingCandidate] {
+        var candidates: [HeadingCandidate] = []
+        var paragraph = 0
+        for lines in ParagraphRanges(document, 0..<document.lines.count) {
+            paragraph += 1
+            if let candidate = HeadingCandidate(document, lines: lines, paragraph: paragraph) {
+                candidates.append(candidate)
+            }
+        }
+        return candidates
+    }
+
+    private init?(_ document: Document, lines: Range<Int>, paragraph: Int) {
+        var text: [Unicode.Scalar] = []
+        var offsets: [Int32] = []
+        collect: for line in lines where document.lines[line].role == .text {
+            for offset in document.lines[line].start..<document.lines[line].end {
+                let scalar = document.scalars[Int(offset)]
+                if scalar.isBlank { continue }
+                if text.count > HeadingText.longest { break collect }
+                text.append(scalar)
+                offsets.append(offset)
+            }
+        }
+        self.paragraph = paragraph
+        if Self.isAnnex(text) {
+            (heading, self.lines, self.text, proseStart) = (nil, lines, Self.string(text[...]), nil)
+            return
+        }
+        guard let heading = HeadingText(text) else { return nil }
+        self.heading = heading
+        let next =
+            heading.length < text.count && text[heading.length].endsSentence
+            ? heading.length + 1 : heading.length
+        if next < text.count, !text[next...].allSatisfy({ $0 == "." || $0 == "…" || $0 == "·" || $0.isDigit })
+        {
+            guard heading.kind != nil, heading.style == .numbered else { return nil }
+            proseStart = offsets[next]
+            self.lines = lines.lowerBound..<(lines.lowerBound + 1)
+        } else {
+            proseStart = nil
+            self.lines = lines
+        }
+        self.text = Self.string(text[..<heading.length])
+    }
+
+    private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: scalars)
+        return String(view)
+    }
+
+    /// `附件`, `附表：…`, `政府信息公开情况统计表`, or the head of that table.
+    private static func isAnnex(_ text: [Unicode.Scalar]) -> Bool {
+        guard text.count <= 40 else { return false }
+        let begins =
+            annexWords.contains { $0.begins(text) } && (text.count <= 4 || statistics.occurs(in: text))
+        return begins || statistics.occurs(in: text) && text.count <= 30
+    }
+
+    private static let annexWords: [Phrase] = ["附件", "附表", "附："]
+    private static let statistics: Phrase = "情况统计表"
 }

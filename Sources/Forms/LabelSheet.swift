@@ -1,0 +1,169 @@
+import Model
+
+/// The labels of a form in the order in which they are printed: what table text is aligned to.
+///
+/// Shape: `rows` are the rows of all tables, top to bottom, headings that carry no figure among them.
+/// Labels are kept as *cores*: ideographs only, without enumerators, punctuation and blanks, because
+/// those are what tools and typists change. Notes in parentheses that may be dropped follow the core.
+package struct LabelSheet: Sendable {
+    package let rows: [Row]
+    /// Every piece (substring) of a column label, header or spanning label.
+    package let headerPieces: Set<[Unicode.Scalar]>
+
+    package struct Row: Sendable {
+        /// Offset of the row's table among the form's tables.
+        package let table: Int
+        /// Offsets of the row's figures among the form's figures; empty for a heading.
+        package let figures: [Int]
+        /// Each way the label is known to be printed.
+        package let labels: [Label]
+
+        package var isHeading: Bool { figures.isEmpty }
+    }
+
+    package struct Label: Sendable {
+        /// Core with the core of its note behind it.
+        package let core: [Unicode.Scalar]
+        /// How much of `core` must be there: the rest is the note.
+        package let mainCount: Int
+        /// `1` of `1.属于国家秘密`, 0 where the label has no Arabic enumerator.
+        package let number: Int
+        /// True for labels such as `（七）总计`, which without their enumerator are a column's label.
+        package let needsEnumerator: Bool
+    }
+
+    package init(form: Form, labels: String = labelsCSV) {
+        let data = CSVTable(labels)
+        let own = data.rows.filter { $0[data.column("form")] == form.name }
+        func entries(_ use: String, _ table: String, _ row: String) -> [String] {
+            own.filter {
+                $0[data.column("use")] == use && $0[data.column("table")] == table
+                    && $0[data.column("row")] == row
+            }.map { $0[data.column("label")] }
+        }
+        var columnCores: Set<[Unicode.Scalar]> = []
+        var pieces: [String] = entries("header", "", "")
+        var rows: [Row] = []
+        for table in form.tables {
+            for column in table.columns {
+                pieces += column.label.split(separator: "/").map(String.init)
+                columnCores.insert(LabelCore(column.label).core)
+            }
+        }
+        for (tableOffset, table) in form.tables.enumerated() {
+            let oneRow = entries("one_row", table.name, "")
+            if !oneRow.isEmpty {
+                rows.append(
+                    Row(
+                        table: tableOffset, figures: table.rows.flatMap(\.figures),
+                        labels: oneRow.map { Self.label($0, "", []) }))
+                pieces += oneRow + table.rows.flatMap(\.spanningLabels)
+                continue
+            }
+            for row in table.rows {
+                for heading in entries("heading_before", table.name, row.name) {
+                    rows.append(
+                        Row(table: tableOffset, figures: [], labels: [Self.label(heading, "", columnCores)]))
+                }
+                let note = entries("note", table.name, row.name).first ?? ""
+                var texts = entries("label", table.name, row.name)
+                if !row.label.contains("（万元") { texts.append(row.label) }
+                rows.append(
+                    Row(
+                        table: tableOffset, figures: row.figures,
+                        labels: texts.map { Self.label($0, note, columnCores) }))
+                if form.name != "2014" { pieces += row.spanningLabels }
+            }
+        }
+        self.rows = rows
+        headerPieces = Self.pieces(of: pieces)
+    }
+
+    private static func label(
+        _ text: String, _ note: String, _ columnCores: Set<[Unicode.Scalar]>
+    ) -> Label {
+        let parsed = LabelCore(text)
+        return Label(
+            core: parsed.core + LabelCore(note).core, mainCount: parsed.core.count, number: parsed.number,
+            needsEnumerator: columnCores.contains(parsed.core))
+    }
+
+    private static func pieces(of texts: [String]) -> Set<[Unicode.Scalar]> {
+        var result: Set<[Unicode.Scalar]> = []
+        for text in Set(texts) {
+            for core in [LabelCore(text).core, LabelCore.ideographs(text.unicodeScalars)] {
+                for start in core.indices {
+                    for end in start + 1...core.count { result.insert(Array(core[start..<end])) }
+                }
+            }
+        }
+        return result
+    }
+}
+
+/// A label or a piece of one without what typists change: its enumerator, punctuation and blanks.
+package struct LabelCore {
+    package var core: [Unicode.Scalar]
+    /// Arabic enumerator (`1.`), 0 where none.
+    package var number = 0
+    /// True where a Chinese enumerator stood before it: `一、`, `（七）`.
+    package var hasChineseNumber = false
+
+    package init(_ text: String) { self.init(Array(text.unicodeScalars)[...]) }
+
+    package init(_ text: ArraySlice<Unicode.Scalar>) {
+        var rest = text
+        (rest, hasChineseNumber) = Self.droppingChineseEnumerator(rest)
+        (rest, number) = Self.droppingArabicEnumerator(rest)
+        core = Self.ideographs(rest)
+    }
+
+    package static func ideographs<Text: Sequence<Unicode.Scalar>>(_ text: Text) -> [Unicode.Scalar] {
+        text.filter(\.isIdeograph)
+    }
+
+    /// `一、` or `（一）`, also with half-width parentheses.
+    private static func droppingChineseEnumerator(
+        _ text: ArraySlice<Unicode.Scalar>
+    ) -> (ArraySlice<Unicode.Scalar>, Bool) {
+        guard let first = text.first else { return (text, false) }
+        let inParentheses = first == "（" || first == "("
+        let rest = inParentheses ? text.dropFirst() : text
+        let numeral = rest.prefix { $0.isChineseNumeral }
+        let after = rest.dropFirst(numeral.count)
+        guard !numeral.isEmpty, numeral.count <= 3, let mark = after.first else { return (text, false) }
+        let closes = inParentheses ? mark == "）" || mark == ")" : mark == "、" || mark == "." || mark == "．"
+        return closes ? (after.dropFirst(), true) : (text, false)
+    }
+
+    /// `1.`, `1．`, `1、`, `（1）`.
+    private static func droppingArabicEnumerator(
+        _ text: ArraySlice<Unicode.Scalar>
+    ) -> (ArraySlice<Unicode.Scalar>, Int) {
+        let inParentheses = text.first == "（" || text.first == "("
+        let start = inParentheses ? text.dropFirst() : text
+        let digits = start.prefix { $0.isASCIIDigit }
+        let rest = start.dropFirst(digits.count)
+        guard (1...2).contains(digits.count), let mark = rest.first else { return (text, 0) }
+        let closes = inParentheses ? mark == "）" || mark == ")" : mark == "." || mark == "．" || mark == "、"
+        // `1.5` is a number, not an enumerator.
+        guard closes, rest.dropFirst().first?.isASCIIDigit != true else { return (text, 0) }
+        return (rest.dropFirst(), digits.reduce(0) { $0 * 10 + Int($1.value) - 48 })
+    }
+}
+
+extension Unicode.Scalar {
+    package var isIdeograph: Bool {
+        (0x4E00...0x9FFF).contains(value) || (0x3400...0x4DBF).contains(value) || value == 0x3007
+            || (0x20000...0x3FFFF).contains(value)
+    }
+
+    package var isASCIIDigit: Bool { value &- 0x30 < 10 }
+
+    package var isChineseNumeral: Bool {
+        switch self {
+        case "一", "二", "三", "四", "五", "六", "七", "八", "九", "十": true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,171 @@
+import Model
+
+/// The lines that hold nothing but a page number.
+///
+/// Evidence: a number with its ornaments (`- 4 -`, `— 1 —`, `第 3 页 共 9 页`) is one wherever it stands. A bare number is one only
+/// at a page's edge, when the edges of most pages count up with the pages; or among prose, after a finished
+/// sentence, set off by more blank lines than figures are, when such numbers ascend.
+/// Harm: a table whose last cell on every page is the page's own number would lose these cells.
+enum PageNumbers {
+    static func lines(in document: Document) -> [Int] {
+        let shapes = LineShape.shapes(of: document)
+        var found: [Int] = []
+        var bare: [Int] = []
+        for (position, shape) in shapes.enumerated() where shape.count <= 12 && shape.digitCount > 0 {
+            if shape.isBareNumber {
+                bare.append(position)
+            } else if isOrnamented(document.compactText(of: shape.line)) {
+                found.append(shape.line)
+            }
+        }
+        if bare.isEmpty { return found }
+        found += atPageEdges(shapes, document)
+        found += amongProse(bare, shapes, document, known: Set(found))
+        return found
+    }
+
+    /// `-1-`, `— 12 —`, `·3·`, `第3页`, `第3页共9页`, `3/9页`, `Page3of9`.
+    static func isOrnamented(_ text: [Unicode.Scalar]) -> Bool {
+        guard let first = text.first, let last = text.last else { return false }
+        if isOrnament(first), isOrnament(last) {
+            let inner = text.drop(while: isOrnament).reversed().drop(while: isOrnament)
+            return !inner.isEmpty && inner.count <= 3 && inner.allSatisfy(\.isDigit)
+        }
+        let words = text.filter { !$0.isDigit }
+        return pageWords.contains { $0.scalars == words }
+    }
+
+    private static func isOrnament(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "-", "—", "–", "－", "─", "―", "‐", "~", "～", "·", "•", "*", "=": true
+        default: false
+        }
+    }
+
+    private static let pageWords: [Phrase] = [
+        "第页", "第页共页", "第页，共页", "第页/共页", "第页,共页", "/页", "页", "Page", "page", "Pageof", "pageof", "P", "共页第页",
+        "第-页",
+    ]
+
+    /// Bare numbers that are first or last on their pages and count up with the pages.
+    private static func atPageEdges(_ shapes: [LineShape], _ document: Document) -> [Int] {
+        let pages = pages(shapes, document)
+        guard pages.count >= 2 else { return [] }
+        var found: [Int] = []
+        for isTop in [false, true] {
+            var byShift: [Int: [Int]] = [:]
+            for (number, page) in pages.enumerated() {
+                guard let shape = isTop ? page.first : page.last, shape.isBareNumber,
+                    let value = value(of: shape, document)
+                else { continue }
+                byShift[value - number, default: []].append(shape.line)
+            }
+            guard let best = byShift.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) }) else {
+                continue
+            }
+            let isFromOne = best.key == 0 || best.key == 1
+            let needed = max(2, isFromOne ? (pages.count + 1) / 2 : pages.count - 1)
+            if best.value.count >= needed { found += best.value }
+        }
+        return found
+    }
+
+    private static func pages(_ shapes: [LineShape], _ document: Document) -> [ArraySlice<LineShape>] {
+        var pages: [ArraySlice<LineShape>] = []
+        var first = 0
+        for position in shapes.indices.dropFirst() where shapes[position].followsBreak {
+            pages.append(shapes[first..<position])
+            first = position
+        }
+        pages.append(shapes[first...])
+        return pages
+    }
+
+    /// Numbers that no sentence and no row can own.
+    private static func amongProse(
+        _ bare: [Int], _ shapes: [LineShape], _ document: Document, known: Set<Int>
+    ) -> [Int] {
+        var found: [Int] = []
+        var isProven = false
+        var last = 0
+        let ordinaryGap = ordinaryGap(shapes)
+        for position in bare where !known.contains(shapes[position].line) {
+            guard let value = value(of: shapes[position], document), value > last else { continue }
+            let before = neighbour(of: position, by: -1, shapes)
+            let after = neighbour(of: position, by: 1, shapes)
+            let isSetOff = shapes[position].gap > ordinaryGap + 1
+            let isInProse =
+                (before.map { $0.isProse && $0.endsSentence } ?? false) && (after?.hanCount ?? 3) >= 3
+            guard
+                isSetOff
+                    || isInProse && shapes[position].gap <= ordinaryGap + 1 && last > 0 && value == last + 1
+            else { continue }
+            if isInProse { isProven = true }
+            found.append(shapes[position].line)
+            last = value
+        }
+        return isProven && found.count <= shapes.count / 20 ? found : []
+    }
+
+    /// The nearest line that is no bare number.
+    private static func neighbour(of position: Int, by step: Int, _ shapes: [LineShape]) -> LineShape? {
+        var other = position + step
+        while shapes.indices.contains(other), shapes[other].isBareNumber { other += step }
+        return shapes.indices.contains(other) ? shapes[other] : nil
+    }
+
+    /// Blank lines that nine of ten lines have before them at most.
+    private static func ordinaryGap(_ shapes: [LineShape]) -> Int {
+        let gaps = shapes.map(\.gap).sorted()
+        return gaps.isEmpty ? 0 : gaps[(gaps.count - 1) * 19 / 20]
+    }
+
+    private static func value(of shape: LineShape, _ document: Document) -> Int? {
+        var value = 0
+        for scalar in document.compactText(of: shape.line) {
+            guard scalar.isDigit, value < 1000 else { return nil }
+            value = value * 10 + Int(scalar.value - 0x30)
+        }
+        return value
+    }
+}
+
+/// The same line at the top of most pages: the report's name, not the head of a table.
+enum RunningHeads {
+    static func lines(in document: Document) -> [Int] {
+        var heads: [[Unicode.Scalar]: [Int]] = [:]
+        var pages = 1
+        var isTop = true
+        for (offset, line) in document.lines.enumerated() {
+            if line.startsPage {
+                pages += 1
+                isTop = true
+            }
+            guard isTop, line.role == .text else { continue }
+            isTop = false
+            let text = document.compactText(of: offset)
+            if text.count >= 4, text.count <= 60 { heads[text, default: []].append(offset) }
+        }
+        guard pages >= 3 else { return [] }
+        var found: [Int] = []
+        for (text, lines) in heads
+        where lines.count * 3 >= pages * 2 || lines.count >= 2 && isReportName(text) {
+            found += isReportName(text) ? Array(lines.dropFirst()) : isTableHead(text) ? [] : lines
+        }
+        return found.sorted()
+    }
+
+    private static func isReportName(_ text: [Unicode.Scalar]) -> Bool {
+        report.occurs(in: text) || yearly.occurs(in: text)
+    }
+
+    private static func isTableHead(_ text: [Unicode.Scalar]) -> Bool {
+        tableWords.contains { $0.occurs(in: text) }
+    }
+
+    private static let report: Phrase = "报告"
+    private static let yearly: Phrase = "年报"
+    private static let tableWords: [Phrase] = [
+        "申请人", "信息内容", "第二十条", "勾稽", "自然人", "法人", "复议", "诉讼", "结果", "单位", "统计", "数量", "项目", "总计", "|",
+    ]
+}

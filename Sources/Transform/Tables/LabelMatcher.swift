@@ -1,0 +1,248 @@
+import Forms
+import Model
+
+/// Tells for each token which row's label it is a piece of, or what else it is.
+///
+/// Reads on in one pass: a label may be cut into pieces by line ends, by cells, by letters of spanning
+/// labels and by the values themselves. A piece goes to the row whose label it continues, else to the
+/// next row whose label it begins, else it is a piece of a header. A line with words that are none of
+/// these is prose: its numbers are no values.
+struct LabelMatcher {
+    enum Role: Equatable {
+        case label(row: Int)
+        /// A label that was read before: the table is printed twice, or another one looks like it.
+        case repeated
+        case header
+        case value
+        case unit
+        /// A label that the form does not have.
+        case unknown
+        /// A line of prose, an enumerator, a note.
+        case none
+    }
+
+    struct RowLabel {
+        /// Offsets of the tokens that its first and last pieces stand in.
+        var first = -1
+        var last = -1
+        var variant = 0
+        var consumed = 0
+        var consumedBefore = 0
+
+        var isStarted: Bool { first >= 0 }
+    }
+
+    private(set) var roles: [Role]
+    private(set) var labels: [RowLabel]
+
+    private let document: Document
+    private let tokens: [TableToken]
+    private let rows: [LabelSheet.Row]
+    private let sheet: LabelSheet
+    private let starts: [UInt64: [Start]]
+    private var current = -1
+    private var pendingNumber = 0
+    private var pendingChinese = false
+
+    struct Start: Sendable {
+        let row: Int
+        let variant: Int
+    }
+
+    init(document: Document, tokens: [TableToken], sheet: IndexedSheet) {
+        self.document = document
+        self.tokens = tokens
+        self.sheet = sheet.sheet
+        rows = sheet.sheet.rows
+        starts = sheet.starts
+        roles = Array(repeating: .none, count: tokens.count)
+        labels = Array(repeating: RowLabel(), count: rows.count)
+        var first = 0
+        while first < tokens.count {
+            var end = first + 1
+            while end < tokens.count, tokens[end].line == tokens[first].line { end += 1 }
+            matchLine(first..<end)
+            first = end
+        }
+    }
+
+    /// Offset of the row whose label was read last before a token, -1 where there is none.
+    private mutating func matchLine(_ range: Range<Int>) {
+        let saved = (labels, current, pendingNumber, pendingChinese)
+        var unknown = 0
+        var isProse = document.lines[tokens[range.lowerBound].line].role == .heading
+        for index in range {
+            switch tokens[index].kind {
+            case .number, .mark: roles[index] = .value
+            case .unit: roles[index] = .unit
+            case .text:
+                roles[index] = isProse ? .none : match(index)
+                if roles[index] == .unknown {
+                    unknown += 1
+                    isProse = isProse || looksLikeProse(tokens[index])
+                }
+            }
+        }
+        if isProse {
+            (labels, current, pendingNumber, pendingChinese) = saved
+            for index in range { roles[index] = .none }
+        }
+    }
+
+    private func looksLikeProse(_ token: TableToken) -> Bool {
+        let text = document.scalars[token.range]
+        return text.count > 14 || text.contains { "。；，：:;".unicodeScalars.contains($0) }
+    }
+
+    private mutating func match(_ index: Int) -> Role {
+        let text = document.scalars[tokens[index].range]
+        var parsed = LabelCore(text)
+        if parsed.number == 0 { parsed.number = pendingNumber }
+        parsed.hasChineseNumber = parsed.hasChineseNumber || pendingChinese
+        pendingNumber = 0
+        pendingChinese = false
+        if parsed.core.isEmpty {
+            pendingNumber = parsed.number
+            pendingChinese = parsed.hasChineseNumber
+            return .none
+        }
+        var role = Role.unknown
+        var position = 0
+        while position < parsed.core.count {
+            let rest = parsed.core[position...]
+            if let (row, count) = continuation(rest, of: current) ?? begin(rest, parsed, at: position)
+                ?? continuationOfAny(rest)
+            {
+                if row < 0 { return .repeated }
+                take(row, count, index)
+                role = .label(row: row)
+                position += count
+            } else if let count = headerPiece(rest) {
+                if role == .unknown { role = .header }
+                position += count
+            } else {
+                if case .label = role, rest.count < parsed.core.count { return role }
+                return text.first == "（" || text.first == "(" ? .none : .unknown
+            }
+        }
+        return role
+    }
+
+    private mutating func take(_ row: Int, _ count: Int, _ index: Int) {
+        if labels[row].first < 0 { labels[row].first = index }
+        labels[row].last = index
+        labels[row].consumedBefore = labels[row].consumed
+        labels[row].consumed += count
+        current = row
+    }
+
+    /// How far `rest` continues the label of a row that has begun.
+    private mutating func continuation(_ rest: ArraySlice<Unicode.Scalar>, of row: Int) -> (Int, Int)? {
+        guard row >= 0, labels[row].isStarted else { return nil }
+        let label = rows[row].labels[labels[row].variant]
+        guard labels[row].consumed < label.core.count else { return nil }
+        if let count = matched(rest, label.core[labels[row].consumed...], label, labels[row].consumed) {
+            return (row, count)
+        }
+        // A letter of a spanning label had been taken for this row's (`理` of `不予处理` for `理由…`).
+        if labels[row].consumed == labels[row].consumedBefore + 1, rest.count > 1,
+            let count = matched(
+                rest, label.core[labels[row].consumedBefore...], label, labels[row].consumedBefore)
+        {
+            labels[row].consumed = labels[row].consumedBefore
+            return (row, count)
+        }
+        return nil
+    }
+
+    /// The piece must end where the token ends, or where the label or its main part ends.
+    private func matched(
+        _ rest: ArraySlice<Unicode.Scalar>, _ label: ArraySlice<Unicode.Scalar>, _ whole: LabelSheet.Label,
+        _ consumed: Int
+    ) -> Int? {
+        let count = zip(rest, label).prefix { $0 == $1 }.count
+        guard count > 0 else { return nil }
+        if count == rest.count || count == label.count { return count }
+        return consumed + count >= whole.mainCount && consumed < whole.mainCount
+            ? whole.mainCount - consumed : nil
+    }
+
+    private mutating func continuationOfAny(_ rest: ArraySlice<Unicode.Scalar>) -> (Int, Int)? {
+        guard rest.count > 1 || headerPiece(rest) == nil else { return nil }
+        for row in labels.indices.reversed()
+        where row != current && labels[row].isStarted
+            && labels[row].consumed < rows[row].labels[labels[row].variant].core.count
+        {
+            if let found = continuation(rest, of: row) { return found }
+        }
+        return nil
+    }
+
+    /// The row whose label begins with `rest`: the next one in the form's order that has not begun.
+    /// A negative row says that all such rows have been read already.
+    private mutating func begin(
+        _ rest: ArraySlice<Unicode.Scalar>, _ parsed: LabelCore, at position: Int
+    ) -> (Int, Int)? {
+        guard rest.count > 1, let found = starts[IndexedSheet.key(rest)] else { return nil }
+        var best: (row: Int, variant: Int, count: Int, distance: Int)?
+        var seen = false
+        for start in found {
+            let label = rows[start.row].labels[start.variant]
+            guard let count = matched(rest, label.core[...], label, 0), count > 1 else { continue }
+            if position == 0, parsed.number > 0, label.number > 0, parsed.number != label.number { continue }
+            if label.needsEnumerator {
+                guard position == 0, label.number > 0 ? parsed.number == label.number : parsed.hasChineseNumber
+                else { continue }
+            }
+            if labels[start.row].isStarted {
+                seen = seen || count >= label.mainCount
+                continue
+            }
+            let whole = count >= label.mainCount
+            let ahead = start.row - current
+            let hasNumber = parsed.number > 0 && parsed.number == label.number
+            guard whole || hasNumber || count >= 4 || (1...2).contains(ahead) else { continue }
+            let distance = (ahead > 0 ? ahead : 1000 - ahead)
+            if best.map({ distance < $0.distance }) ?? true { best = (start.row, start.variant, count, distance) }
+        }
+        if let best {
+            labels[best.row].variant = best.variant
+            return (best.row, best.count)
+        }
+        return seen && headerPiece(rest) != rest.count ? (-1, rest.count) : nil
+    }
+
+    /// How many letters at the front are a piece of a header or of a label that spans rows.
+    private func headerPiece(_ rest: ArraySlice<Unicode.Scalar>) -> Int? {
+        if sheet.headerPieces.contains(Array(rest)) { return rest.count }
+        var count = min(rest.count - 1, 24)
+        while count >= 2 {
+            if sheet.headerPieces.contains(Array(rest.prefix(count))) { return count }
+            count -= 1
+        }
+        return nil
+    }
+}
+
+/// A label sheet with its labels found by their first two letters.
+struct IndexedSheet: Sendable {
+    let sheet: LabelSheet
+    let starts: [UInt64: [LabelMatcher.Start]]
+
+    init(_ sheet: LabelSheet) {
+        self.sheet = sheet
+        var starts: [UInt64: [LabelMatcher.Start]] = [:]
+        for (row, entry) in sheet.rows.enumerated() {
+            for (variant, label) in entry.labels.enumerated() where label.core.count > 1 {
+                starts[Self.key(label.core[...]), default: []].append(.init(row: row, variant: variant))
+            }
+        }
+        self.starts = starts
+    }
+
+    static func key(_ text: ArraySlice<Unicode.Scalar>) -> UInt64 {
+        var key: UInt64 = 0
+        for scalar in text.prefix(2) { key = key << 32 | UInt64(scalar.value) }
+        return key
+    }
+}

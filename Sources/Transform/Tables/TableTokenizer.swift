@@ -1,0 +1,219 @@
+import Forms
+import Model
+
+/// Cuts the lines of a document into tokens.
+///
+/// Shape: tokens in reading order. A blank, a tab, `|` or a box-drawing stroke ends a token; a line that
+/// marks its cells gives every token the number of its cell. Rules of dashes give no token. A sign or a
+/// unit with a blank between it and its number is put to it (`减 253`, `271.53 万元`), also when the unit
+/// stands on the next line alone; a note in parentheses behind a number is passed over.
+struct TableTokenizer {
+    let document: Document
+    private(set) var tokens: [TableToken] = []
+    /// Cells that each line marks, 0 where it marks none.
+    private(set) var cellCounts: [Int32]
+    private var noteDepth = 0
+    private var noteLine = 0
+    private var foldedCursor = 0
+
+    init(_ document: Document, lines: Range<Int>) {
+        self.document = document
+        cellCounts = Array(repeating: 0, count: document.lines.count)
+        tokens.reserveCapacity(lines.count * 3)
+        for index in lines {
+            let line = document.lines[index]
+            guard line.role == .text || line.role == .table || line.role == .heading else { continue }
+            tokenize(line, at: index)
+        }
+    }
+
+    private mutating func tokenize(_ line: Line, at index: Int) {
+        let start = Int(line.start)
+        let end = Int(line.end)
+        if isRule(start, end) { return }
+        let marksCells = marksCells(start, end)
+        var cell = 0
+        var display = 0
+        var position = start
+        var pending: (start: Int, display: Int)?
+        let firstToken = tokens.count
+        while foldedCursor < document.foldedWide.count, document.foldedWide[foldedCursor] < line.start {
+            foldedCursor += 1
+        }
+        func width(_ position: Int) -> Int {
+            if foldedCursor < document.foldedWide.count, Int(document.foldedWide[foldedCursor]) == position {
+                foldedCursor += 1
+                return 2
+            }
+            return document.scalars[position].value >= 0x1100 ? 2 : 1
+        }
+        func flush(_ token: (start: Int, display: Int)) {
+            append(
+                token.start..<position, line: index,
+                character: .init(start: token.start - start, end: position - 1 - start),
+                display: .init(start: token.display, end: display - 1), cell: marksCells ? cell : -1)
+        }
+        while position < end {
+            let scalar = document.scalars[position]
+            let isStroke = scalar.isCellStroke
+            if scalar == " " || scalar == "\t" || isStroke {
+                if let token = pending { flush(token) }
+                pending = nil
+                if marksCells, isStroke || scalar == "\t" { cell += 1 }
+            } else if pending == nil {
+                pending = (position, display)
+            }
+            display += width(position)
+            position += 1
+        }
+        if let token = pending { flush(token) }
+        if marksCells { cellCounts[index] = Int32(cell + 1) }
+        joinSigns(from: firstToken)
+    }
+
+    /// A line of nothing but rules: `-----`, `+---+`, `|---|:--:|`, `├──┼──┤`.
+    private func isRule(_ start: Int, _ end: Int) -> Bool {
+        var strokes = 0
+        for position in start..<end {
+            switch document.scalars[position] {
+            case " ", "\t", ":", "|", "+": continue
+            case "-", "=", "_", "─", "━", "═": strokes += 1
+            case let scalar where (0x2500...0x257F).contains(scalar.value): strokes += 3
+            default: return false
+            }
+        }
+        return strokes >= 3
+    }
+
+    /// Tabs count only between other text: at the start of a line they indent it.
+    private func marksCells(_ start: Int, _ end: Int) -> Bool {
+        var textSeen = false
+        var tabs = 0
+        for position in start..<end {
+            let scalar = document.scalars[position]
+            if scalar.isCellStroke { return true }
+            if scalar == "\t" {
+                tabs += 1
+                if textSeen { return true }
+            } else if scalar != " " {
+                textSeen = true
+            }
+        }
+        return tabs > 1 && textSeen && document.scalars[start] == "\t" && tabs >= 4
+    }
+
+    private mutating func append(
+        _ range: Range<Int>, line: Int, character: TableToken.Span, display: TableToken.Span, cell: Int
+    ) {
+        var range = range
+        var character = character
+        var display = display
+        if noteDepth > 0 {
+            if line > noteLine + 8 {
+                noteDepth = 0
+            } else {
+                noteDepth += depthChange(range)
+                if noteDepth <= 0 { noteDepth = 0 }
+                return
+            }
+        }
+        var text = document.scalars[range]
+        // A note behind a number: `3（市信访局、市教育局各1件）`.
+        if let first = text.first, first.isASCIIDigit || first == "+" || first == "-" || first == "增" || first == "减",
+            let open = text.firstIndex(where: { $0 == "（" || $0 == "(" }),
+            CellReader.value(text[..<open]) != nil
+        {
+            noteDepth = max(0, depthChange(open..<range.upperBound))
+            noteLine = line
+            range = range.lowerBound..<open
+            character.end = character.start + range.count - 1
+            display.end = display.start + range.count - 1
+            text = document.scalars[range]
+        }
+        let kind: TableToken.Kind
+        if let value = CellReader.value(text) {
+            kind = .number(value)
+        } else if CellReader.isMark(text) {
+            kind = .mark
+        } else if let unit = CellReader.unit(text) {
+            kind = .unit(unit)
+        } else {
+            kind = .text
+        }
+        tokens.append(
+            TableToken(
+                kind: kind, line: line, range: range, character: character, display: display, cell: cell))
+    }
+
+    private func depthChange(_ range: Range<Int>) -> Int {
+        var depth = 0
+        for position in range {
+            switch document.scalars[position] {
+            case "（", "(": depth += 1
+            case "）", ")": depth -= 1
+            default: break
+            }
+        }
+        return depth
+    }
+
+    /// Joins `减` `253` and `271.53` `万元`, within a line and, for the unit, across one line end.
+    private mutating func joinSigns(from first: Int) {
+        var index = max(1, first)
+        while index < tokens.count {
+            let before = tokens[index - 1]
+            let token = tokens[index]
+            let near = before.line == token.line && before.cell == token.cell && token.character.start - before.character.end <= 2
+            if near || (token.line > before.line && isAlone(before, index - 1)),
+                case .number(let value) = token.kind, !value.isSigned, before.kind == .text,
+                CellReader.isSign(document.scalars[before.range])
+            {
+                let minus = document.scalars[before.range].first == "减" || document.scalars[before.range].first == "下"
+                let amount = minus ? value.amount.negated ?? value.amount : value.amount
+                merge(index, .number(CellValue(amount: amount, isSigned: true, unit: value.unit)))
+                continue
+            }
+            if case .number(let value) = before.kind, value.unit == .none, case .unit(let unit) = token.kind,
+                near || (token.line > before.line && index == first && isAloneMoney(index, unit))
+            {
+                merge(index, .number(CellValue(amount: value.amount, isSigned: value.isSigned, unit: unit)))
+                continue
+            }
+            index += 1
+        }
+    }
+
+    /// A unit of money alone on the line after its number (web pages put it in an element of its own).
+    private func isAloneMoney(_ index: Int, _ unit: Unit) -> Bool {
+        unit != .count && unit != .none && index == tokens.count - 1
+            && tokens[index].line - tokens[index - 1].line <= 2
+    }
+
+    private func isAlone(_ token: TableToken, _ index: Int) -> Bool {
+        index == 0 || tokens[index - 1].line != token.line
+    }
+
+    private mutating func merge(_ index: Int, _ kind: TableToken.Kind) {
+        let before = tokens[index - 1]
+        let token = tokens[index]
+        let sameLine = before.line == token.line
+        tokens[index - 1] = TableToken(
+            kind: kind, line: before.line, range: before.range.lowerBound..<token.range.upperBound,
+            character: .init(
+                start: before.character.start, end: sameLine ? token.character.end : before.character.end),
+            display: .init(
+                start: before.display.start, end: sameLine ? token.display.end : before.display.end),
+            cell: before.cell)
+        tokens.remove(at: index)
+    }
+}
+
+extension Unicode.Scalar {
+    /// A stroke between cells: `|` and the upright box-drawing characters.
+    fileprivate var isCellStroke: Bool {
+        switch self {
+        case "|", "│", "┃", "║", "┆", "┊", "｜", "¦": true
+        default: false
+        }
+    }
+}
