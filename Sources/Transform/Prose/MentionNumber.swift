@@ -97,8 +97,6 @@ struct MentionNumber {
 }
 
 extension Unicode.Scalar {
-    var isDigit: Bool { value >= 0x30 && value <= 0x39 }
-
     /// Value of a Chinese numeral or multiplier.
     var spelledValue: Int64? {
         switch self {

@@ -267,7 +267,7 @@ struct MentionReader {
             return min(end + 1, text.count)
         }
         let isPart =
-            start > 0 && (text[start - 1].isLatin || "-—/~〔".unicodeScalars.contains(text[start - 1]))
+            start > 0 && (text[start - 1].isLatinLetter || "-—/~〔".unicodeScalars.contains(text[start - 1]))
         while end < text.count, text[end] == " " { end += 1 }
         guard let value = number.value, !isPart, end < text.count || lastIs(start) else {
             countUnknown(1)
@@ -513,11 +513,5 @@ extension [Unicode.Scalar] {
         let place = dropFirst().firstIndex { !$0.isDigit && $0.spelledValue == nil } ?? count
         return place < count && place < 3 && ".、．".unicodeScalars.contains(self[place])
             && !isDigit(at: place + 1)
-    }
-}
-
-extension Unicode.Scalar {
-    fileprivate var isLatin: Bool {
-        (value >= 0x41 && value <= 0x5A) || (value >= 0x61 && value <= 0x7A)
     }
 }
