@@ -38,6 +38,7 @@ package enum LineJoining {
         after previous: LineShape, _ shape: LineShape, before next: LineShape?,
         _ paragraph: OpenParagraph, _ layout: TextLayout, _ document: Document
     ) -> Bool {
+        if shape.isRuling || previous.isRuling { return false }
         if shape.first.cannotBeginLine, shape.first != ".", shape.first != "·" { return true }
         if paragraph.isTitle { return false }
         if layout.isAdjacent(shape), shape.isNumeral || previous.isNumeral { return true }
@@ -49,11 +50,11 @@ package enum LineJoining {
         if isHeading(paragraph, document) { return false }
         if paragraph.openBrackets > 0, paragraph.count < 600, previous.last != "。" { return true }
         if layout.isSetApart(shape) { return false }
-        let isWrapped = layout.isWrapped(previous, isFirst: paragraph.lineCount == 1, before: shape)
+        let room = layout.room(on: previous, isFirst: paragraph.lineCount == 1, before: shape)
         if previous.endsSentence {
-            return layout.continuesSentence(previous, shape, before: next, isWrapped: isWrapped)
+            return layout.continuesSentence(shape, before: next, room: room)
         }
-        if isWrapped || layout.isAdjacent(shape) { return true }
+        if room != .ample || layout.isAdjacent(shape) { return true }
         return paragraph.isUnfinished && shape.gap <= layout.usualGap
     }
 

@@ -20,6 +20,7 @@ struct LineShape {
     private(set) var hanCount = 0
     private(set) var digitCount = 0
     private(set) var asciiCount = 0
+    private var rulingCount = 0
     /// Places where Chinese and Latin characters meet, without and with a blank between them.
     private(set) var tightBorders = 0
     private(set) var spacedBorders = 0
@@ -77,6 +78,7 @@ struct LineShape {
             }
             let own = scalar.value < 0x80 ? 2 : Self.wide
             if scalar.isASCII { asciiCount += 1 }
+            if scalar.isRuling { rulingCount += 1 }
             width += own
             if unitIsOpen { unit = width }
             count += 1
@@ -104,6 +106,9 @@ struct LineShape {
 
     /// Digits and nothing else.
     var isNumeral: Bool { digitCount == count }
+
+    /// Drawn, not written.
+    var isRuling: Bool { count >= 3 && rulingCount == count }
 
     /// Long enough, and of one piece, that only prose looks so.
     var isProse: Bool { hanCount >= 16 && !hasColumns }

@@ -51,6 +51,14 @@ extension Unicode.Scalar {
         }
     }
 
+    /// Part of a line drawn with characters: `-----`, `+---+`, `═══`.
+    var isRuling: Bool {
+        switch self {
+        case "-", "—", "=", "+", "|", "_", "*", ":", "~": true
+        default: value >= 0x2500 && value <= 0x257F
+        }
+    }
+
     /// Opens what stands after it, so no line ends with it.
     var cannotEndLine: Bool {
         switch self {

@@ -14,6 +14,7 @@ enum SiteChrome {
         }
         mark(Array(text[..<min(first, 80)]), headLabels, in: &document)
         markCrumbs(Array(text[..<min(first, 80)]), in: &document)
+        markRepeatedTitle(Array(text[..<min(first, 80)]), in: &document)
         mark(Array(text[(last + 1)...].suffix(60)), footLabels, in: &document)
     }
 
@@ -52,6 +53,27 @@ enum SiteChrome {
             }
         }
     }
+
+    /// Of a title that is printed again, as page title and above the text, the last one stays.
+    private static func markRepeatedTitle(_ lines: [Int], in document: inout Document) {
+        let left = lines.filter { document.lines[$0].role == .text }
+        for (position, line) in left.enumerated() {
+            let title = document.compactText(of: line)
+            guard title.count >= 8, title.count <= 60, titleEnds.contains(where: { $0.ends(title) }) else { continue }
+            let isRepeated = left.indices.dropFirst(position + 1).contains { start in
+                var rest = title[...]
+                for other in left[start...].prefix(6) where !rest.isEmpty {
+                    let text = document.compactText(of: other)
+                    guard rest.starts(with: text) else { return false }
+                    rest = rest.dropFirst(text.count)
+                }
+                return rest.isEmpty
+            }
+            if isRepeated { document.lines[line].role = .furniture }
+        }
+    }
+
+    private static let titleEnds: [Phrase] = ["报告", "年报"]
 
     private static let headLabels: [Phrase] = [
         "首页", "当前位置", "您的位置", "您现在的位置", "你现在的位置", "所在位置", "位置：", "发布日期", "发布时间", "发表时间", "更新时间",

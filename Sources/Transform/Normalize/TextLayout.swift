@@ -6,6 +6,8 @@ import Model
 struct TextLayout {
     /// Width of a full line; `nil` where lines are not wrapped.
     private(set) var textWidth: Int?
+    /// Width that half of the full lines reach: punctuation at a line's end may be squeezed or hang over.
+    private var typicalWidth = 0
     /// How much narrower the first line of a paragraph is.
     private(set) var firstLineIndent = 0
     /// Blank lines that a paragraph's own lines have between them at most; `nil` where not known.
@@ -15,7 +17,6 @@ struct TextLayout {
     private(set) var usualGap = 0
     /// For each line of the document whether it is indented; empty where indents say nothing.
     private var indented: [Int: Bool] = [:]
-    private var marksFirstLines = false
     /// Chinese and Latin text have a thin space between them.
     private var spacesBorders = false
 
@@ -27,18 +28,26 @@ struct TextLayout {
         measureGaps(shapes)
     }
 
-    /// The line had no room for what begins the next one.
-    func isWrapped(_ line: LineShape, isFirst: Bool, before next: LineShape) -> Bool {
-        guard let textWidth, line.width > textWidth / 2 else { return false }
-        let room = textWidth - line.width - (isFirst ? firstLineIndent : 0)
-        return room < next.unit + (line.endsSentence ? slack(of: line) : 2 * LineShape.wide)
+    /// What the room left on a line says of the line's end.
+    enum Room {
+        /// What begins the next line would have fitted: the paragraph ended.
+        case ample
+        /// It would just have fitted, as far as widths can be measured.
+        case tight
+        /// It would not: the line was wrapped.
+        case none
     }
 
-    /// By how much a line's measured width may be too small: Latin characters differ in width, and some tools do
-    /// not print the thin space between Chinese and Latin text.
-    private func slack(of line: LineShape) -> Int {
-        (line.asciiCount > 0 ? LineShape.wide / 2 : 0) + (spacesBorders ? line.tightBorders : 0)
+    func room(on line: LineShape, isFirst: Bool, before next: LineShape) -> Room {
+        guard let textWidth, width(of: line) > textWidth / 2 else { return .ample }
+        let used = width(of: line) + (isFirst ? firstLineIndent : 0) + next.unit
+        if used > typicalWidth { return .none }
+        let slack = line.endsSentence ? LineShape.wide / 2 + slack(of: line) : 2 * LineShape.wide
+        return used > textWidth - slack ? .tight : .ample
     }
+
+    /// By how much a line's measured width may be too small: Latin characters differ in width.
+    private func slack(of line: LineShape) -> Int { line.asciiCount > 0 ? LineShape.wide / 2 : 0 }
 
     /// More blank lines before it than paragraphs have inside.
     func isSetApart(_ line: LineShape) -> Bool {
@@ -53,51 +62,70 @@ struct TextLayout {
     }
 
     /// Decides at the end of a sentence.
-    func continuesSentence(
-        _ previous: LineShape, _ line: LineShape, before next: LineShape?, isWrapped: Bool
-    ) -> Bool {
-        if isAdjacent(line), !previous.hasColumns { return true }
-        guard let textWidth else { return false }
-        if marksFirstLines, let isIndented = indented[line.line] { return !isIndented && isWrapped }
-        guard isWrapped, firstLineIndent > 0 else { return isWrapped }
-        if line.width + firstLineIndent > textWidth + LineShape.wide / 2 { return true }
+    func continuesSentence(_ line: LineShape, before next: LineShape?, room: Room) -> Bool {
+        if isAdjacent(line) { return true }
+        guard textWidth != nil, room != .ample else { return false }
+        if let isIndented = indented[line.line] { return !isIndented }
+        guard firstLineIndent > 0 else { return room == .none }
+        if width(of: line) + firstLineIndent > typicalWidth + LineShape.wide { return true }
+        guard room == .none else { return false }
         guard let next, next.marker == .none, !line.endsSentence else { return true }
         // A line that left room for what begins the next one was narrower: the first of a paragraph.
-        let needed = line.width + next.unit + slack(of: line)
-        return needed > textWidth || needed + firstLineIndent <= textWidth - LineShape.wide
+        let needed = width(of: line) + next.unit + slack(of: line)
+        return needed > typicalWidth || needed + firstLineIndent <= typicalWidth - LineShape.wide
     }
 
     /// The narrow band of widths that most broken lines of prose share.
     private mutating func measureWidth(_ shapes: [LineShape]) {
-        let widths = shapes.lazy.filter { $0.isSentence && !$0.endsSentence }.map(\.width).sorted()
+        let widths = shapes.filter { $0.isSentence && !$0.endsSentence }.map { width(of: $0) }.sorted()
         guard widths.count >= 3 else { return }
         let band = 3 * LineShape.wide
         var best = 0
+        var lowest = 0
         var low = 0
         for high in widths.indices {
             while widths[high] - widths[low] > band { low += 1 }
             if high - low + 1 >= best {
                 best = high - low + 1
-                textWidth = widths[high]
+                (lowest, textWidth) = (low, widths[high])
             }
         }
+        typicalWidth = widths[lowest + best / 2]
         let prose = shapes.count { $0.isSentence }
-        let wider = shapes.count { $0.isSentence && $0.width > (textWidth ?? 0) + band }
+        let wider = shapes.count { $0.isSentence && width(of: $0) > (textWidth ?? 0) + band }
         if best * 2 < widths.count || wider * 10 > prose { textWidth = nil }
     }
 
-    /// List items are first lines for certain: are those that were wrapped narrower than the rest?
+    /// List items, and what follows a heading, are first lines for certain: are those that were wrapped narrower
+    /// than the rest? If so, their width and the indent may show the text width better than the rest did.
     private mutating func measureFirstLines(_ shapes: [LineShape]) {
-        guard let textWidth else { return }
+        guard let measured = textWidth else { return }
         var widths: [Int] = []
-        for position in shapes.indices.dropLast() {
-            let shape = shapes[position]
-            if shape.marker != .none, shape.isProse, !shape.endsSentence { widths.append(shape.width) }
+        for position in shapes.indices.dropLast() where Self.isFirstLine(position, shapes) {
+            if !shapes[position].endsSentence { widths.append(width(of: shapes[position])) }
         }
         widths.sort()
-        let typical = widths.isEmpty ? textWidth - 2 * LineShape.wide : widths[widths.count / 2]
-        firstLineIndent = textWidth - typical >= LineShape.wide ? 2 * LineShape.wide : 0
+        let indent = 2 * LineShape.wide
+        let typical = widths.isEmpty ? measured - indent : widths[widths.count / 2]
+        guard measured - typical >= LineShape.wide else { return }
+        firstLineIndent = indent
+        if let widest = widths.last, widest + indent <= measured + LineShape.wide {
+            textWidth = max(measured, widest + indent)
+            typicalWidth = max(typicalWidth, min(widest, typical + LineShape.wide) + indent - LineShape.wide)
+        }
     }
+
+    /// A sentence that is an item of a list or stands below a heading.
+    private static func isFirstLine(_ position: Int, _ shapes: [LineShape]) -> Bool {
+        guard shapes[position].isSentence else { return false }
+        if shapes[position].marker != .none { return true }
+        guard position > 0 else { return false }
+        let previous = shapes[position - 1]
+        return previous.marker == .chinese && !previous.isSentence && previous.count <= 20
+    }
+
+    /// Width with the thin spaces that the tool did not print.
+    private func width(of line: LineShape) -> Int { line.width + (spacesBorders ? line.tightBorders : 0) }
 
     /// Compares indents with the left margin of their own page, which tools move from page to page.
     private mutating func measureIndents(_ shapes: [LineShape], _ document: Document) {
@@ -105,8 +133,8 @@ struct TextLayout {
         var known: [Int: Bool] = [:]
         for position in 1...shapes.count where position == shapes.count || shapes[position].followsBreak {
             let page = shapes[first..<position]
-            let prose = page.filter(\.isProse)
-            if prose.count >= 2, let margin = prose.map(\.indent).min() {
+            let prose = page.filter(\.isSentence)
+            if let margin = prose.map(\.indent).min(), prose.contains(where: { $0.indent >= margin + LineShape.wide }) {
                 for shape in page { known[shape.line] = shape.indent >= margin + LineShape.wide }
             }
             first = position
@@ -115,16 +143,16 @@ struct TextLayout {
         var others = (indented: 0, all: 0)
         for position in shapes.indices.dropFirst() {
             let shape = shapes[position]
-            guard let isIndented = known[shape.line], shape.isProse else { continue }
-            if shape.marker != .none {
+            guard let isIndented = known[shape.line], shape.isSentence else { continue }
+            if Self.isFirstLine(position, shapes) {
                 firsts.all += 1
                 if isIndented { firsts.indented += 1 }
-            } else if shapes[position - 1].isProse, !shapes[position - 1].endsSentence {
+            } else if shapes[position - 1].isSentence, !shapes[position - 1].endsSentence {
                 others.all += 1
                 if isIndented { others.indented += 1 }
             }
         }
-        marksFirstLines =
+        let marksFirstLines =
             firsts.all >= 2 && firsts.indented * 10 >= firsts.all * 7
             && others.indented * 10 <= others.all * 2
         if marksFirstLines { indented = known }

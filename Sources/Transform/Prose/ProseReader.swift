@@ -3,18 +3,19 @@ import Model
 /// Puts the lines outside of the tables together to paragraphs, section by section.
 ///
 /// Shape: the front section, then one for each heading of the outline, in order; a section without prose has no
-/// paragraphs. Lines whose role is not text, title or sign-off are left out; a paragraph never goes on
+/// paragraphs. Headings, furniture and tables are left out (`ProseLines`); a paragraph never goes on
 /// across a table. White space that layout put between Chinese characters, digits and Latin words
 /// is gone; between two Latin words one space stays.
 package enum ProseReader {
     package static func sections(of document: Document, _ outline: Outline) -> [Section] {
+        let prose = ProseLines(document)
         var sections: [Section] = []
         var start = 0
         var kind = SectionKind.front
         var heading = ""
         var proseStart: Int32?
         func close(at end: Int) {
-            let paragraphs = paragraphs(of: document, start..<end, from: proseStart)
+            let paragraphs = paragraphs(of: document, start..<end, prose, from: proseStart)
             if !heading.isEmpty || !paragraphs.isEmpty {
                 sections.append(Section(kind: kind, heading: heading, paragraphs: paragraphs))
             }
@@ -29,7 +30,7 @@ package enum ProseReader {
     }
 
     /// `from`: where the prose of the first line begins, behind a heading on the same line.
-    private static func paragraphs(of document: Document, _ range: Range<Int>, from: Int32?) -> [Paragraph] {
+    private static func paragraphs(of document: Document, _ range: Range<Int>, _ prose: ProseLines, from: Int32?) -> [Paragraph] {
         var paragraphs: [Paragraph] = []
         var open = ParagraphBuilder()
         var isInterrupted = true
@@ -37,8 +38,8 @@ package enum ProseReader {
             let line = document.lines[offset]
             switch line.role {
             case .blank, .furniture: continue
-            case .table, .heading: isInterrupted = true
-            case .text, .title, .signOff:
+            case _ where !prose.isProse[offset]: isInterrupted = true
+            default:
                 let joint = isInterrupted ? .none : line.joint
                 isInterrupted = false
                 if joint == .none { open.finish(into: &paragraphs) }

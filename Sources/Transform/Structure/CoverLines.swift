@@ -13,46 +13,75 @@ enum CoverLines {
         heading.text.hasPrefix("附") || heading.text.hasSuffix("统计表")
     }
 
-    /// The lines above the first prose, down to the last that speaks of a report.
+    /// The paragraphs above the first prose, down to the last that speaks of a report.
     private static func markTitle(in document: inout Document, before limit: Int) {
-        var lines: [Int] = []
+        var title: [Range<Int>] = []
         var end = 0
-        for offset in document.lines.indices.prefix(limit) where document.lines[offset].role == .text {
-            let text = document.text(of: document.lines[offset]).filter { !$0.isBlank }
+        for lines in ParagraphRanges(document, 0..<limit) {
+            let text = lines.flatMap { document.lines[$0].role == .text ? document.compactText(of: $0) : [] }
             let isProse = text.count > 60 || text.contains("。") || text.contains("，")
-            if isProse || lines.count == 8 { break }
-            lines.append(offset)
-            if report.occurs(in: text) || yearly.occurs(in: text) { end = lines.count }
+            if isProse || title.count == 8 { break }
+            title.append(lines)
+            if report.occurs(in: text) || yearly.occurs(in: text) { end = title.count }
         }
-        for offset in lines.prefix(end) { document.lines[offset].role = .title }
+        for lines in title.prefix(end) { set(.title, lines, in: &document) }
     }
 
+    /// A date at the end with the name above or below it, or a name alone.
     private static func markSignOff(in document: inout Document, before limit: Int) {
-        var seen = 0
-        for offset in document.lines.indices.prefix(limit).reversed()
-        where document.lines[offset].role == .text {
-            let text = document.text(of: document.lines[offset])
-            let isDate = DateLine.matches(text)
-            let isName = seen > 0 && DateLine.isName(text)
-            guard isDate || isName else {
-                if seen > 0 { break }
-                if DateLine.isName(text), isLastText(document, offset, limit) {
-                    document.lines[offset].role = .signOff
-                }
+        let last = Array(ParagraphRanges(document, max(0, limit - 60)..<limit).suffix(3)).reversed()
+        var hasDate = false
+        var found: [Range<Int>] = []
+        for lines in last {
+            let text = lines.flatMap { document.lines[$0].role == .text ? document.compactText(of: $0) : [] }
+            if DateLine.matches(text[...]) {
+                hasDate = true
+            } else if !DateLine.isName(text[...]) || found.count == (hasDate ? 2 : 1) {
                 break
             }
-            document.lines[offset].role = .signOff
-            seen += 1
-            if isName || seen == 4 { break }
+            found.append(lines)
         }
+        for lines in found { set(.signOff, lines, in: &document) }
     }
 
-    private static func isLastText(_ document: Document, _ offset: Int, _ limit: Int) -> Bool {
-        !document.lines[(offset + 1)..<limit].contains { $0.role == .text }
+    private static func set(_ role: LineRole, _ lines: Range<Int>, in document: inout Document) {
+        for line in lines where document.lines[line].role == .text { document.lines[line].role = role }
     }
 
     private static let report: Phrase = "报告"
     private static let yearly: Phrase = "年报"
+}
+
+/// The paragraphs of a part of a document, as the ranges of their lines.
+struct ParagraphRanges: Sequence, IteratorProtocol {
+    private let document: Document
+    private var position: Int
+    private let end: Int
+
+    init(_ document: Document, _ range: Range<Int>) {
+        self.document = document
+        position = range.lowerBound
+        end = range.upperBound
+    }
+
+    mutating func next() -> Range<Int>? {
+        while position < end, document.lines[position].role != .text { position += 1 }
+        guard position < end else { return nil }
+        let start = position
+        var last = position
+        position += 1
+        while position < end {
+            let line = document.lines[position]
+            if line.role == .text {
+                if line.joint == .none { break }
+                last = position
+            } else if line.role != .blank, line.role != .furniture {
+                break
+            }
+            position += 1
+        }
+        return start..<(last + 1)
+    }
 }
 
 /// A line that is a date and nothing else, and the name above it.

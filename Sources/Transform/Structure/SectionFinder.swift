@@ -100,25 +100,11 @@ struct HeadingCandidate {
     static func candidates(in document: Document) -> [HeadingCandidate] {
         var candidates: [HeadingCandidate] = []
         var paragraph = 0
-        var line = 0
-        while line < document.lines.count {
-            guard document.lines[line].role == .text else {
-                line += 1
-                continue
-            }
-            var end = line + 1
-            var last = line
-            while end < document.lines.count,
-                document.lines[end].joint != .none || document.lines[end].role != .text
-            {
-                if document.lines[end].role == .text { last = end }
-                end += 1
-            }
+        for lines in ParagraphRanges(document, 0..<document.lines.count) {
             paragraph += 1
-            if let candidate = HeadingCandidate(document, lines: line..<(last + 1), paragraph: paragraph) {
+            if let candidate = HeadingCandidate(document, lines: lines, paragraph: paragraph) {
                 candidates.append(candidate)
             }
-            line = last + 1
         }
         return candidates
     }

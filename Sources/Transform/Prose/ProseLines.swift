@@ -1,0 +1,82 @@
+import Model
+
+/// Which lines of a document are prose, when the tables have taken theirs.
+///
+/// Evidence: a paragraph that ends with a full stop is prose even where a table claimed one of its numbers; what stands
+/// between two lines of a table and is no such paragraph is debris of the table, and so is a ruling.
+/// Harm: a note between two tables without a full stop is lost; a cell that ends with a full stop is kept.
+struct ProseLines {
+    /// For each line of the document.
+    private(set) var isProse: [Bool]
+
+    init(_ document: Document) {
+        isProse = document.lines.map { $0.role == .text || $0.role == .title || $0.role == .signOff }
+        var start = 0
+        while start < document.lines.count {
+            var end = start + 1
+            while end < document.lines.count, Self.goesOn(document.lines[end]) { end += 1 }
+            if Self.readsAsSentence(document, start..<end) {
+                for line in start..<end where document.lines[line].role == .table { isProse[line] = true }
+            }
+            start = end
+        }
+        dropDebris(document)
+    }
+
+    private static func goesOn(_ line: Line) -> Bool {
+        switch line.role {
+        case .blank, .furniture: true
+        case .heading: false
+        default: line.joint != .none
+        }
+    }
+
+    private static func readsAsSentence(_ document: Document, _ lines: Range<Int>) -> Bool {
+        guard lines.contains(where: { document.lines[$0].role == .table }) else { return false }
+        var last: Unicode.Scalar = " "
+        var han = 0
+        var others = 0
+        for line in document.lines[lines] where line.role == .table || line.role == .text {
+            for scalar in document.text(of: line) where !scalar.isBlank {
+                last = scalar
+                if scalar.isHan { han += 1 } else { others += 1 }
+            }
+        }
+        return (last == "。" || last == "！" || last == "？") && han * 2 > others
+    }
+
+    /// Leaves out what stands between table lines of one section without being a sentence, and rulings.
+    private mutating func dropDebris(_ document: Document) {
+        var pending: [Int] = []
+        var isAfterTable = false
+        func drop(_ lines: [Int]) { for line in lines { isProse[line] = false } }
+        for (offset, line) in document.lines.enumerated() {
+            if line.role == .heading {
+                drop(pending.filter { document.compactText(of: $0).count <= 6 })
+                (pending, isAfterTable) = ([], false)
+            } else if line.role == .table, !isProse[offset] {
+                drop(pending)
+                (pending, isAfterTable) = ([], true)
+            } else if isProse[offset], line.role == .text {
+                if Self.isRuling(document.text(of: line)) {
+                    isProse[offset] = false
+                } else if isAfterTable {
+                    pending.append(offset)
+                    if Self.endsStatement(document.text(of: line)) { (pending, isAfterTable) = ([], false) }
+                }
+            }
+        }
+    }
+
+    /// `-----`, `|`, and what a tool prints for a table that it cannot print: `[TABLE]`.
+    private static func isRuling(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+        let isPlaceholder = text.first { !$0.isBlank } == "[" && text.last { !$0.isBlank } == "]"
+        return text.allSatisfy { $0.isBlank || $0.isRuling || isPlaceholder && $0.isASCII && !$0.isDigit }
+    }
+
+    /// `…。` or `…如下：`; the note on the form's own arithmetic is in brackets.
+    private static func endsStatement(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+        guard let last = text.last(where: { !$0.isBlank }) else { return false }
+        return last == "。" || last == "：" && text.first { !$0.isBlank } != "（"
+    }
+}
