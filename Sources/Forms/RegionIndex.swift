@@ -85,6 +85,14 @@ package struct RegionIndex: Sendable {
         return regions[low...].prefix { $0.code == code }
     }
 
+    /// True where the index has counties of a prefecture; 东莞市 and a few more have none.
+    package func hasParts(_ prefecture: Region) -> Bool {
+        guard let last = regions(ofCode: prefecture.code).indices.last, last + 1 < regions.count else {
+            return false
+        }
+        return regions[last + 1].code / 100 == prefecture.code / 100
+    }
+
     // MARK: Building
 
     private mutating func forEachRow(

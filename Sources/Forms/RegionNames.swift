@@ -26,7 +26,7 @@ enum RegionNames {
     /// Everyday names that follow from no rule, with the division's code.
     static let nicknames: [(name: String, code: Int32)] = [
         ("巴州", 652_800), ("博州", 652_700), ("克州", 653_000), ("锡盟", 152_500), ("前郭县", 220_721),
-        ("喀左县", 211_324), ("阜蒙县", 210_921), ("塔县", 653_131), ("大兴安岭", 232_700),
+        ("喀左县", 211_324), ("阜蒙县", 210_921), ("塔县", 653_131), ("大兴安岭", 232_700), ("西海岸新区", 370_211),
     ]
 
     /// `东乡族` alone stays: it is all there is of the name.

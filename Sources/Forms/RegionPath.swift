@@ -8,6 +8,8 @@ package struct RegionPath: Sendable {
     package let regions: [Region]
     /// True where a division that contains it, or its zone, is named beside it.
     package let isQualified: Bool
+    /// True where the name is a zone's and the division the one that it lies in.
+    package var isZone = false
 
     /// The division, where there is only one.
     package var region: Region? { regions.count == 1 ? regions[0] : nil }
@@ -46,7 +48,7 @@ extension RegionIndex {
             group.map(\.region).filter { region in outer.map { region.lies(in: $0) } ?? true }, year)
         guard !regions.isEmpty else { return nil }
         if spelling.kind == .zone {
-            return RegionPath(end: next, regions: regions, isQualified: true)
+            return RegionPath(end: next, regions: regions, isQualified: true, isZone: true)
         }
         var deeper: RegionPath?
         for region in regions where region.level != .county {
@@ -56,8 +58,10 @@ extension RegionIndex {
         }
         if let deeper { return RegionPath(end: deeper.end, regions: deeper.regions, isQualified: true) }
         if spelling.kind == .stem {
-            let isZone = Self.zones.length(at: next, in: text, until: end) != nil
-            return isZone ? RegionPath(end: next, regions: regions, isQualified: true) : nil
+            let cities = regions.filter { $0.level == .prefecture }
+            let named = cities.isEmpty ? regions : cities
+            return isZone(at: next, in: text, until: end, of: named[0])
+                ? RegionPath(end: next, regions: named, isQualified: true) : nil
         }
         if isPartOfTownName(at: next, in: text, until: end) { return nil }
         if spelling.length == 2, outer == nil, text[next - 1] == "区" { return nil }
@@ -76,6 +80,17 @@ extension RegionIndex {
         return []
     }
 
+    /// `高新区`, `东湖新技术开发区`: a zone's name, with up to eight characters of its own behind a city's stem.
+    private func isZone(
+        at place: Int, in text: [Unicode.Scalar], until end: Int, of region: Region
+    ) -> Bool {
+        if Self.zones.length(at: place, in: text, until: end) != nil { return true }
+        guard region.level == .prefecture || Self.cities.contains(region.code) else { return false }
+        return (place..<min(place + 8, end)).contains {
+            Self.zoneEnds.length(at: $0, in: text, until: end) != nil
+        }
+    }
+
     private func isPartOfTownName(at place: Int, in text: [Unicode.Scalar], until end: Int) -> Bool {
         guard place < end else { return false }
         if Self.street.length(at: place, in: text, until: end) != nil { return true }
@@ -84,6 +99,9 @@ extension RegionIndex {
     }
 
     private static let street = Words("街道 社区")
+    /// The municipalities: 北京市, 天津市, 上海市, 重庆市.
+    private static let cities: [Int32] = [110_000, 120_000, 310_000, 500_000]
+    private static let zoneEnds = Words("开发区 新区 度假区 投资区 园区 示范区 试验区 实验区 保税区 合作区 风景名胜区")
     private static let zones = Words(
         "高新 经开 经济技术开发 经济开发 开发区 工业园 产业园 保税 综保 综合保税 示范区 新区 自贸 国家级 生态城 空港 临港 化工园")
 }

@@ -39,7 +39,7 @@ enum CoverBody {
         switch name[end - word - 1] {
         case "镇", "乡", "木": return .township
         case "省": return .province
-        case "县", "旗": return .county
+        case "县", "旗", "区": return .county
         case "州", "盟": return .prefecture
         default: return region.map(level) ?? .unknown
         }
@@ -82,7 +82,7 @@ enum CoverBody {
         省 市 区 县 旗 州 盟 镇 乡 街道 苏木 农场 林场 牧场 渔场 兵团 师 厂 机关 室 海关 基地 城 组 工委 残联 妇联 学校 院 段 港
         """)
 
-    private static let notFirst = Words("的 和 与 及 在 对 为 是 由 将 于 从 至 到 以 其 本 我 该 各 全 （ ( ） ) 》 、")
+    private static let notFirst = Words("的 和 与 及 在 对 为 是 由 将 现 于 从 至 到 以 其 本 我 该 各 全 （ ( ） ) 》 、")
 
     /// Words and signs of sentences, menus and metadata lines.
     private static let foreign = Words(

@@ -59,7 +59,7 @@ struct CoverSignOff {
     }
 
     private static func name(onLine line: Int, in text: CoverText) -> [Unicode.Scalar] {
-        guard text.lines.indices.contains(line) else { return [] }
+        guard text.lines.indices.contains(line), text.lines[line].role != .table else { return [] }
         let name = Array(text.scalars[text.lines[line].range])
         return CoverBody.isName(name) ? name : []
     }

@@ -14,8 +14,12 @@ struct CoverText {
 
     struct PrintedLine {
         let range: Range<Int>
-        let isFurniture: Bool
+        let role: LineRole
     }
+
+    /// The last lines of a document are read whatever they were taken for: a date that stands apart
+    /// from its year looks like a table's cells.
+    private static let lastLines = 12
 
     init(_ document: Document, _ outline: Outline) {
         var scalars: [Unicode.Scalar] = []
@@ -24,7 +28,9 @@ struct CoverText {
         let headingLine = outline.headings.first?.lines.lowerBound
         for (offset, line) in document.lines.enumerated() {
             if offset == headingLine { front = lines.count }
-            if line.role == .blank || line.role == .table { continue }
+            if line.role == .blank { continue }
+            let isLast = offset + Self.lastLines >= document.lines.count
+            if line.role == .table, front != nil, !isLast { continue }
             let start = scalars.count
             for scalar in document.text(of: line) where !Self.isSpace(scalar) { scalars.append(scalar) }
             if line.role == .furniture, Self.isPageNumber(scalars[start...]) {
@@ -32,8 +38,7 @@ struct CoverText {
             }
             if start == scalars.count { continue }
             if front == nil, headingLine == nil, Self.isHeading(scalars[start...]) { front = lines.count }
-            lines.append(
-                PrintedLine(range: start..<scalars.count, isFurniture: line.role == .furniture))
+            lines.append(PrintedLine(range: start..<scalars.count, role: line.role))
         }
         self.scalars = scalars
         self.lines = lines
@@ -77,8 +82,10 @@ struct CoverText {
         }
     }
 
+    /// Four digits alone are the year of a date that lost it, not a page.
     private static func isPageNumber(_ line: ArraySlice<Unicode.Scalar>) -> Bool {
-        line.allSatisfy { $0.value < 0x3000 || "第页共".unicodeScalars.contains($0) }
+        let isYear = line.count == 4 && line.starts(with: ["2", "0"])
+        return !isYear && line.allSatisfy { $0.value < 0x3000 || "第页共".unicodeScalars.contains($0) }
     }
 
     /// `一、…` where the outline has no heading.

@@ -10,7 +10,9 @@ struct CoverTitle {
     /// Empty where the title names none.
     var body: [Unicode.Scalar]
     /// True where the title has a blank of a template in the body's place.
-    var isTemplate: Bool
+    var isTemplate = false
+    /// False where the term does not say what the report is about: `某局2016年年报`.
+    var hasTopic = true
 
     /// Reads `range` as a title; `nil` where it is none.
     ///
@@ -21,7 +23,8 @@ struct CoverTitle {
         var end = range.upperBound
         var bracket: [Unicode.Scalar] = []
         while end > range.lowerBound, closers.contains(text[end - 1]) {
-            if let open = openBracket(of: end - 1, in: text, since: range.lowerBound) {
+            if let open = openBracket(of: end - 1, in: text, since: range.lowerBound), open > range.lowerBound
+            {
                 let content = Array(text.scalars[open + 1..<end - 1])
                 if CoverBody.isName(content), !isTag(content) { bracket = content }
                 end = open
@@ -30,18 +33,17 @@ struct CoverTitle {
             }
         }
         let term = startOfTerm(before: end, in: text, since: range.lowerBound)
-        guard topics.first(in: term..<end, of: text.scalars) != nil,
-            kinds.first(in: term..<end, of: text.scalars) != nil
-        else { return nil }
-        var title = CoverTitle(text: text.string(range), year: 0, body: [], isTemplate: false)
-        title.year = year(in: range, of: text)
+        guard kinds.first(in: term..<end, of: text.scalars) != nil else { return nil }
+        var title = CoverTitle(text: text.string(range), year: year(in: range, of: text), body: [])
+        title.hasTopic = topics.first(in: term..<end, of: text.scalars) != nil
         let shared = sharedGovernment(at: term, in: text, since: range.lowerBound, index: index)
         let name = body(in: range.lowerBound..<term + shared, of: text)
         title.isTemplate = CoverBody.isBlank(name)
         if title.isTemplate { return title }
         if !CoverBody.isClean(name) || name.count > 40 { return nil }
         title.body = name.count > 1 ? name : bracket
-        return title
+        let isReport = title.hasTopic || title.year > 0 && CoverBody.isName(title.body)
+        return isReport ? title : nil
     }
 
     // MARK: The term
@@ -176,7 +178,7 @@ struct CoverTitle {
     /// Every word that a term is made of; 关于 as well, since it may stand right before the year.
     private static let termWords = Words(
         """
-        政府 政务 信息 公开 工作 年度 年报 报告 报告书 情况 开展 总结 的 关于 和 与 及 暨 年 度 学年 主动 本 自查 报 告 - — － ~ 至 \
+        政府 政务 信息 公开 工作 年度 年报 报告 报告书 情况 开展 总结 的 关于 和 与 及 暨 年 度 学年 学年度 主动 本 自查 报 告 - — － ~ 至 \
         实施 贯彻 执行 落实 条例 《 》 中华人民共和国 公開 報告 年報 資訊 情況 關於 政務
         """)
     private static let topics = Words("信息 公开 公開 資訊 政务 政務")
