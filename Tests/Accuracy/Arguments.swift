@@ -16,7 +16,7 @@ struct Arguments {
     static let usage = """
         accuracy [--class NAME] [--count N] [--seed S] [--errors N] [--dump DIR]
             print N reports (40) in each class of rendering, read them back, print precision and recall by class;
-            --errors prints the first N figures that are wrong or missed, --dump writes texts, truth.csv, manifest.csv
+            --errors shows the N worst documents, --dump writes texts, truth.csv, manifest.csv
         accuracy --floors
             print what the property tests measure as their floors.csv
         accuracy --corpus DIR [--count N] [--seed S]

@@ -30,11 +30,21 @@ struct Measurement {
         }
         print(Self.line("all", total))
         try dump?.finish()
-        // Silent errors first: they are the worst.
-        for difference in (differences.filter(\.isWrong) + differences.filter { !$0.isWrong && $0.isPlaced })
-            .prefix(arguments.errors)
-        {
-            print(Self.line(difference))
+        printWorst(differences)
+    }
+
+    /// The documents with most silent errors, then with most values missed; some figures of each.
+    private func printWorst(_ differences: [Score.Difference]) {
+        let counted = differences.filter { $0.isWrong || $0.isPlaced }
+        let documents = Dictionary(grouping: counted, by: \.sample).map { sample, found in
+            (sample: sample, found: found, wrong: found.filter(\.isWrong).count)
+        }.sorted { ($1.wrong, $1.found.count, $0.sample) < ($0.wrong, $0.found.count, $1.sample) }
+        for document in documents.prefix(arguments.errors) {
+            print(
+                "\n\(document.sample): \(document.wrong) wrong, \(document.found.count - document.wrong) missed"
+            )
+            let shown = document.found.filter(\.isWrong) + document.found.filter { !$0.isWrong }
+            for difference in shown.prefix(6) { print(Self.line(difference)) }
         }
     }
 

@@ -29,9 +29,12 @@ func fault(in report: Report, of document: Document, cells: Int?) -> String? {
         guard let line = document.lines.first(where: { $0.number == figure.line }) else {
             return "figure \(offset) is reported from line \(figure.line), which is not there"
         }
-        // The line of the document as it was printed, but for the width of its digits.
-        let digits = figure.asWritten.unicodeScalars.drop { !isDigit($0) }.prefix(while: isDigit)
-        if digits.isEmpty || !contains(document.text(of: line), Array(digits)) {
+        // A number whose sign or note stands on another line is reported from either.
+        let written = Array(figure.asWritten.unicodeScalars)
+        let digits = written.drop { !isDigit($0) }.prefix(while: isDigit)
+        let start = written.prefix { !$0.properties.isWhitespace }
+        let text = document.text(of: line)
+        if digits.isEmpty || !(contains(text, Array(digits)) || contains(text, Array(start))) {
             return "figure \(offset), '\(figure.asWritten)', does not stand on line \(figure.line)"
         }
     }

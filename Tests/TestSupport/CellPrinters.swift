@@ -55,6 +55,27 @@ enum CellPrinters {
         return blankBetween ? all.flatMap { [$0, ""] } : all
     }
 
+    /// A cell a line, but now and then two neighbours on one, as where cells stand close on paper.
+    static func neighboursJoined(
+        _ table: PrintedTable, widths: [Int], _ random: inout SplitMix64
+    ) -> [String] {
+        var lines: [String] = []
+        for row in table.rows {
+            var joins = false
+            for cell in row where !cell.text.isEmpty {
+                let end = min(widths.count, cell.column + cell.columnSpan)
+                let text = Wrapping.lines(cell.text, width: widths[cell.column..<end].reduce(0, +))
+                if joins, text.count == 1, let last = lines.popLast() {
+                    lines.append(last + " " + text[0])
+                } else {
+                    lines += text
+                }
+                joins = text.count == 1 && random.chance(15)
+            }
+        }
+        return lines
+    }
+
     /// How a list of cells shows the cells that are empty and the ends of its rows.
     struct Listing {
         /// Line for an empty cell, `nil` where it leaves no trace.

@@ -228,6 +228,15 @@ package struct Rendering: Sendable {
                 }
             }
         },
+        Rendering(name: "neighbours_joined", isPositional: false, forms: allForms, page: .paged) { random in
+            let label = random.int(70...140)
+            let blank = random.chance(70)
+            return { table, random in
+                let lines = CellPrinters.neighboursJoined(
+                    table, widths: widths(table, label: label, value: 60), &random)
+                return blank ? lines.flatMap { [$0, ""] } : lines
+            }
+        },
         Rendering(
             name: "page_numbers_inside_rows", isPositional: false, forms: allForms, page: .paged,
             numbersInsideRows: true

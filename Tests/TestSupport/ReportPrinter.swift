@@ -91,7 +91,8 @@ struct ReportPrinter {
                 if linesOnPage > pageLength { endPage(isLast: false) }
                 add(line: centred && index >= 0 ? "  " + line : line)
             }
-        case .shattered: CellPrinters.apart(text).forEach { add(line: $0) }
+        case .shattered:
+            for line in CellPrinters.apart(text) { add(line: line) }
         case .flowing, .spaced: add(line: indent + text)
         }
         for _ in 0..<blankAfterParagraph { lines.append("") }
@@ -114,12 +115,12 @@ struct ReportPrinter {
                 let row = random.int(rest.breakableRows.lowerBound...rest.breakableRows.upperBound - 1)
                 let (upper, lower) = rest.split(
                     at: row, repeatsHeader: repeatsHeader && table.columnCount != 4)
-                printTable(upper, &random).forEach { add(line: $0) }
+                for line in printTable(upper, &random) { add(line: line) }
                 endPage(isLast: false)
                 rest = lower
             }
         }
-        printTable(rest, &random).forEach { add(line: $0) }
+        for line in printTable(rest, &random) { add(line: line) }
         for _ in 0..<blankAfterParagraph { lines.append("") }
     }
 

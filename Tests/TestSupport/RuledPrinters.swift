@@ -24,7 +24,9 @@ enum RuledPrinters {
         init(_ table: PrintedTable, measure: TextMeasure, wrapAt: Int) {
             var widths = Array(repeating: 3, count: table.columnCount)
             func lines(_ cell: PrintedTable.Cell) -> [String] {
-                cell.text.isEmpty ? [] : Wrapping.lines(cell.text, width: wrapAt * cell.columnSpan)
+                // Such tools widen a column rather than break a number.
+                let width = cell.isValue ? max(14, wrapAt) : wrapAt
+                return cell.text.isEmpty ? [] : Wrapping.lines(cell.text, width: width * cell.columnSpan)
             }
             func needed(_ cell: PrintedTable.Cell) -> Int { (lines(cell).map(measure.width).max() ?? 0) + 2 }
             for cell in table.rows.joined() where cell.columnSpan == 1 {
