@@ -148,7 +148,8 @@ struct OpenParagraph {
         guard isInFront, !hasComma, !quotesTitle, count <= 50, !isTitle, shape.count <= 20, !shape.hasClauses,
             !shape.endsSentence, !shape.hasComma, shape.marker == .none, marker == .none
         else { return false }
-        return Self.subjects.contains { $0.occurs(in: document.compactText(of: lastLine)) }
+        if Self.subjects.contains(where: { $0.occurs(in: document.compactText(of: lastLine)) }) { return true }
+        return (shape.tail == ["报", "告"] || shape.tail == ["年", "报"]) && shape.first.isHan && shape.first != "关"
     }
 
     private static let subjects: [Phrase] = ["政府信息", "信息公开", "政务公开", "年政府", "年度报", "年度工"]

@@ -111,7 +111,7 @@ struct LineShape {
     var isRuling: Bool { count >= 3 && rulingCount == count }
 
     /// Long enough, and of one piece, that only prose looks so.
-    var isProse: Bool { hanCount >= 16 && !hasColumns }
+    var isProse: Bool { hanCount >= 14 && !hasColumns }
 
     /// Prose that no label of a table looks like: long and of more than one clause.
     var isSentence: Bool { isProse && hasClauses && last != "）" }

@@ -55,16 +55,16 @@ struct TextLayout {
         return line.gap > innerGap
     }
 
-    /// Where blank lines part the paragraphs, a line without one goes on.
-    func isAdjacent(_ line: LineShape) -> Bool {
-        guard let adjacentGap else { return false }
-        return line.gap <= adjacentGap
-    }
+    /// Where nothing is wrapped and blank lines part the paragraphs, a line without one goes on.
+    func isAdjacent(_ line: LineShape) -> Bool { textWidth == nil && isCloseUp(line) }
+
+    private func isCloseUp(_ line: LineShape) -> Bool { adjacentGap.map { line.gap <= $0 } ?? false }
 
     /// Decides at the end of a sentence.
     func continuesSentence(_ line: LineShape, before next: LineShape?, room: Room) -> Bool {
         if isAdjacent(line) { return true }
         guard textWidth != nil, room != .ample else { return false }
+        if isCloseUp(line), !line.followsBreak { return true }
         if let isIndented = indented[line.line] { return !isIndented }
         guard firstLineIndent > 0 else { return room == .none }
         if width(of: line) + firstLineIndent > typicalWidth + LineShape.wide { return true }
@@ -181,6 +181,6 @@ struct TextLayout {
         guard outer.count >= 3 else { return }
         let widestInner = inner.isEmpty ? 0 : inner[(inner.count - 1) * 3 / 4]
         if inner.count >= 3 { innerGap = widestInner }
-        if textWidth == nil, outer[outer.count / 4] > widestInner { adjacentGap = widestInner }
+        if outer[outer.count / 4] > widestInner { adjacentGap = widestInner }
     }
 }
