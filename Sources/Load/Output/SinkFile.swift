@@ -1,4 +1,5 @@
 import Foundation
+import Model
 
 /// One output file while it is written.
 ///
@@ -8,7 +9,7 @@ package struct SinkFile: Sendable {
     package let path: String
     private let descriptor: Int32
     private var buffer: [UInt8] = []
-    private var digest = ContentDigest()
+    private var digest = SHA256()
     private var bytes = 0
 
     private static let blockSize = 1 << 18
@@ -43,14 +44,14 @@ package struct SinkFile: Sendable {
             throw error
         }
         guard close(descriptor) == 0 else { throw OutputError(.close, path) }
-        return Summary(bytes: bytes, digest: digest.finish())
+        return Summary(bytes: bytes, digest: digest.finish().hexadecimal)
     }
 
     /// Closes the file of a run that failed; what it holds is thrown away with the transaction.
     package func abandon() { _ = close(descriptor) }
 
     private mutating func flush() throws(OutputError) {
-        digest.update(buffer)
+        buffer.withUnsafeBytes { digest.update($0) }
         var start = 0
         while start < buffer.count {
             let written = buffer[start...].withUnsafeBytes {
