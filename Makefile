@@ -39,8 +39,8 @@ generate: ## refresh what is made from the declarations: built-in data, schema, 
 	.build/debug/ogi schema > pipeline.schema.json
 	.build/debug/ogi reference > REFERENCE.md
 
-case-update: ## rewrite what a golden case expects: make case-update CASE=area/name, then read the difference
-	CASE=$(CASE) $(SWIFT) test --filter CaseTests
+case-update: ## rewrite what a golden case expects: make case-update CASE=area or CASE=area/name, then read the difference
+	CASE=$(CASE) $(SWIFT) test --filter CaseTests.CaseTests
 
 accuracy: ## print known tables in every class of rendering and read them back
 	$(SWIFT) run -c release accuracy

@@ -8,6 +8,7 @@ import Model
 ///             headings         which form      figures;       paragraphs     body, year     quantities
 ///                                              marks lines    of the rest    region
 /// ```
+/// Rejects: `not_a_report`, and the parts of a table that the form does not have.
 /// Pure: the same document gives the same report, on any machine at any time.
 package struct ReportReader: Sendable {
     private let steps: ReportSteps
@@ -34,6 +35,20 @@ package struct ReportReader: Sendable {
             report.mentions = MentionFinder.find(in: report.sections, form: form, cover: report.cover)
         }
         if steps.contains(.checks) { report.checks = FormChecks.outcomes(of: report, form: form) }
+        if !isReport(report, outline) {
+            report.rejections = [
+                Rejection(
+                    stage: "transform", reason: .notAReport,
+                    message: "neither the title, nor the sections, nor the tables of a report were found")
+            ]
+        }
         return report
+    }
+
+    /// Evidence: a form, a title or three sections of a report. Each alone is enough, so that a damaged
+    /// report stays; notices, guides and news about reports have none of them.
+    private func isReport(_ report: Report, _ outline: Outline) -> Bool {
+        guard steps.isSuperset(of: [.headings, .form, .cover]) else { return true }
+        return !report.form.isEmpty || !report.cover.title.isEmpty || outline.headings.count >= 3
     }
 }

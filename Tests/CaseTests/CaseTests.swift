@@ -8,7 +8,9 @@ import Testing
         let isRun = golden.arguments.first == "run"
         for workers in isRun ? [["--workers", "1"], ["--workers", "4"]] : [[]] {
             let run = try CaseRun(golden, moreArguments: workers)
-            if ProcessInfo.processInfo.environment["CASE"] == golden.name {
+            if let chosen = ProcessInfo.processInfo.environment["CASE"],
+                golden.name == chosen || golden.name.hasPrefix(chosen + "/")
+            {
                 return try update(golden, from: run)
             }
             let messages = run.result("stderr").map { String(decoding: $0, as: UTF8.self) } ?? ""
