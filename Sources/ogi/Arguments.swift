@@ -7,7 +7,8 @@ enum Command: String, CaseIterable {
     var arguments: String {
         switch self {
         case .run, .check, .plan: "[pipeline.json]"
-        case .schema, .reference: ""
+        case .schema: ""
+        case .reference: "[columns]"
         case .explain: "SOURCE [TABLE[.ROW[.COLUMN]]]"
         }
     }
@@ -19,7 +20,7 @@ enum Command: String, CaseIterable {
         case .plan: "show the stages, what flows between them, the sources and the files"
         case .schema: "print the JSON Schema of the config"
         case .explain: "show how the figures of one source were read"
-        case .reference: "print the reference of stages, steps, options and columns as Markdown"
+        case .reference: "print the reference of the config, or of the published columns, as Markdown"
         }
     }
 
@@ -27,7 +28,8 @@ enum Command: String, CaseIterable {
     var argumentCount: ClosedRange<Int> {
         switch self {
         case .run, .check, .plan: 0...1
-        case .schema, .reference: 0...0
+        case .schema: 0...0
+        case .reference: 0...1
         case .explain: 1...2
         }
     }

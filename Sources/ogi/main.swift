@@ -9,7 +9,7 @@ private func execute(_ arguments: Arguments, _ printer: Printer) throws {
     }
     switch command {
     case .schema: printer.data(ConfigSchema.text)
-    case .reference: printer.data(Reference.markdown)
+    case .reference: try printer.data(reference(arguments.operands.first))
     case .run: try run(load(arguments), printer)
     case .check:
         let file = try load(arguments)
@@ -19,6 +19,14 @@ private func execute(_ arguments: Arguments, _ printer: Printer) throws {
         let file = try PipelineFile.load(path: nil, overrides: arguments.overrides)
         let place = arguments.operands.count > 1 ? arguments.operands[1] : ""
         printer.data(try Explanation(file, source: arguments.operands[0], place: place).text)
+    }
+}
+
+private func reference(_ part: String?) throws -> String {
+    switch part {
+    case nil: return Reference.markdown
+    case "columns": return Reference.columns
+    case let other?: throw Arguments.UsageError(message: "reference has no part \(other); allowed: columns")
     }
 }
 

@@ -7,6 +7,7 @@ package enum Reference {
         """
         # Reference
 
+        Everything that a `pipeline.json` may say, and the reasons in `rejects`. The published columns are in README.md.
         Made from the program's own declarations by `make generate`; do not edit.
 
         ## Top of the config
@@ -18,9 +19,6 @@ package enum Reference {
         ## Stages
 
         \(Registry.stages.map(stage).joined(separator: "\n"))
-        ## Tables and columns
-
-        \(columns)
         ## Reasons in `rejects`
 
         \(reasons)
@@ -38,7 +36,7 @@ package enum Reference {
                             ? "" : ": " + column.allowed.map { "`\($0)`" }.joined(separator: " ")),
                 ]
             }
-            return "### `\(schema.name.rawValue)`\n\nOne row per \(schema.rowMeaning).\n\n"
+            return "#### `\(schema.name.rawValue)`\n\nOne row per \(schema.rowMeaning).\n\n"
                 + markdownTable(["column", "type", "unit", "meaning"], rows)
         }.joined(separator: "\n")
     }
