@@ -66,7 +66,13 @@ package struct Amount: Sendable, Hashable {
             digits /= 10
             place += 1
         } while digits > 0 || place <= Int(scale)
-        bytes[start...].reverse()
+        // In place: reversing the slice would copy it, at every number of the dataset.
+        var (left, right) = (start, bytes.count - 1)
+        while left < right {
+            bytes.swapAt(left, right)
+            left += 1
+            right -= 1
+        }
     }
 }
 

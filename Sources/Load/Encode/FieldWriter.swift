@@ -1,4 +1,6 @@
 /// Writes single fields in one format.
+///
+/// Shape: a field becomes at most `longest(_:)` bytes.
 struct FieldWriter: Sendable {
     private enum Style { case csv, tsv, json }
     private let style: Style
@@ -19,84 +21,105 @@ struct FieldWriter: Sendable {
         }
     }
 
-    /// `{"name":` or `,"name":`
-    static func key(_ name: String, isFirst: Bool) -> [UInt8] {
-        var key: [UInt8] = [isFirst ? 0x7B : 0x2C, 0x22]
-        writeJSON(Array(name.utf8)[...], to: &key)
-        return key + [0x22, 0x3A]
+    /// Bytes that the field may take in any format: `null`, quotation marks and a guard, six bytes a character
+    /// where something is escaped.
+    static func longest(_ field: RecordBatch.Field) -> Int {
+        4 + Int(field.length) * (field.traits.isEmpty ? 1 : 6)
     }
 
     @inline(__always)
-    func write(_ field: RecordBatch.Field, of batch: RecordBatch, to output: inout [UInt8]) {
+    func write(_ field: RecordBatch.Field, of bytes: UnsafeBufferPointer<UInt8>, to cursor: inout ByteCursor)
+    {
         switch field.kind {
         case .empty:
-            if style == .json { output += Self.null }
+            if style == .json { Self.writeNull(to: &cursor) }
         case .bare:
-            output += batch.bytes[field.range]
+            cursor.write(bytes, field.range)
         case .text where field.traits.isDisjoint(with: special):
-            if style == .json { output.append(0x22) }
-            output += batch.bytes[field.range]
-            if style == .json { output.append(0x22) }
+            if style == .json { cursor.write(0x22) }
+            cursor.write(bytes, field.range)
+            if style == .json { cursor.write(0x22) }
         case .text:
-            writeSpecial(batch.bytes[field.range], field.traits.intersection(special), to: &output)
+            let text = UnsafeBufferPointer(rebasing: bytes[field.range])
+            writeSpecial(text, field.traits.intersection(special), to: &cursor)
         }
     }
 
-    private static let null = Array("null".utf8)
+    /// A row of one empty field would be a blank line, which readers of CSV pass over.
+    func writeBlankRow(to cursor: inout ByteCursor) {
+        guard style == .csv else { return }
+        cursor.write(0x22)
+        cursor.write(0x22)
+    }
+
+    @inline(__always)
+    private static func writeNull(to cursor: inout ByteCursor) {
+        for byte in "null".utf8 { cursor.write(byte) }
+    }
 
     private func writeSpecial(
-        _ text: ArraySlice<UInt8>, _ traits: RecordBatch.Traits, to output: inout [UInt8]
+        _ text: UnsafeBufferPointer<UInt8>, _ traits: RecordBatch.Traits, to cursor: inout ByteCursor
     ) {
         switch style {
-        case .csv: Self.writeCSV(text, traits, to: &output)
-        case .tsv: Self.writeTSV(text, to: &output)
+        case .csv: Self.writeCSV(text, traits, to: &cursor)
+        case .tsv: Self.writeTSV(text, to: &cursor)
         case .json:
-            output.append(0x22)
-            Self.writeJSON(text, to: &output)
-            output.append(0x22)
+            cursor.write(0x22)
+            Self.writeJSON(text) { cursor.write($0) }
+            cursor.write(0x22)
         }
     }
 
     private static func writeCSV(
-        _ text: ArraySlice<UInt8>, _ traits: RecordBatch.Traits, to output: inout [UInt8]
+        _ text: UnsafeBufferPointer<UInt8>, _ traits: RecordBatch.Traits, to cursor: inout ByteCursor
     ) {
         let isQuoted = traits.contains(.separatesCSV)
-        if isQuoted { output.append(0x22) }
-        if traits.contains(.startsFormula) { output.append(UInt8(ascii: "'")) }
+        if isQuoted { cursor.write(0x22) }
+        if traits.contains(.startsFormula) { cursor.write(UInt8(ascii: "'")) }
         for byte in text {
-            if byte == 0x22 { output.append(0x22) }
-            output.append(byte)
+            if byte == 0x22 { cursor.write(0x22) }
+            cursor.write(byte)
         }
-        if isQuoted { output.append(0x22) }
+        if isQuoted { cursor.write(0x22) }
     }
 
-    private static func writeTSV(_ text: ArraySlice<UInt8>, to output: inout [UInt8]) {
+    private static func writeTSV(_ text: UnsafeBufferPointer<UInt8>, to cursor: inout ByteCursor) {
         for byte in text {
-            switch byte {
-            case 0x09: output += [0x5C, UInt8(ascii: "t")]
-            case 0x0A: output += [0x5C, UInt8(ascii: "n")]
-            case 0x0D: output += [0x5C, UInt8(ascii: "r")]
-            case 0x5C: output += [0x5C, 0x5C]
-            default: output.append(byte)
-            }
+            let letter: UInt8? =
+                switch byte {
+                case 0x09: UInt8(ascii: "t")
+                case 0x0A: UInt8(ascii: "n")
+                case 0x0D: UInt8(ascii: "r")
+                case 0x5C: 0x5C
+                default: nil
+                }
+            if letter != nil { cursor.write(0x5C) }
+            cursor.write(letter ?? byte)
         }
     }
 
     /// Rule: RFC 8259, section 7; `/` stays as it is.
-    static func writeJSON(_ text: ArraySlice<UInt8>, to output: inout [UInt8]) {
+    @inline(__always)
+    static func writeJSON(_ text: some Sequence<UInt8>, _ write: (UInt8) -> Void) {
+        func escape(_ letter: UInt8) {
+            write(0x5C)
+            write(letter)
+        }
         for byte in text {
             switch byte {
-            case 0x22, 0x5C: output += [0x5C, byte]
-            case 0x08: output += [0x5C, UInt8(ascii: "b")]
-            case 0x09: output += [0x5C, UInt8(ascii: "t")]
-            case 0x0A: output += [0x5C, UInt8(ascii: "n")]
-            case 0x0C: output += [0x5C, UInt8(ascii: "f")]
-            case 0x0D: output += [0x5C, UInt8(ascii: "r")]
+            case 0x22, 0x5C: escape(byte)
+            case 0x08: escape(UInt8(ascii: "b"))
+            case 0x09: escape(UInt8(ascii: "t"))
+            case 0x0A: escape(UInt8(ascii: "n"))
+            case 0x0C: escape(UInt8(ascii: "f"))
+            case 0x0D: escape(UInt8(ascii: "r"))
             case 0..<0x20:
-                output += Array("\\u00".utf8)
-                output.append(0x30 + (byte >> 4))
-                output.append((byte & 15) < 10 ? 0x30 + (byte & 15) : 0x57 + (byte & 15))
-            default: output.append(byte)
+                escape(UInt8(ascii: "u"))
+                write(0x30)
+                write(0x30)
+                write(0x30 + (byte >> 4))
+                write((byte & 15) < 10 ? 0x30 + (byte & 15) : 0x57 + (byte & 15))
+            default: write(byte)
             }
         }
     }

@@ -58,16 +58,17 @@ package struct RecordLayout: Sendable {
     package let labels: HeaderLabels
 
     /// Shape: `columns` and `filters` name columns of the schema; all columns where `columns` is `nil`.
-    /// Unknown names are left out: the configuration is checked before.
+    /// Unknown and repeated names are left out: the configuration is checked before.
     package init(
         schema: TableSchema, format: RecordFormat, columns: [String]? = nil, filters: [RowFilter] = [],
         labels: HeaderLabels = .names
     ) {
         self.schema = schema
         self.format = format
-        self.columns =
-            columns.map { names in names.compactMap { name in schema.columns.first { $0.name == name } } }
-            ?? schema.columns
+        let names = columns ?? schema.columns.map(\.name)
+        self.columns = names.enumerated().compactMap { offset, name in
+            names[..<offset].contains(name) ? nil : schema.columns.first { $0.name == name }
+        }
         self.filters = filters
         self.labels = labels
     }

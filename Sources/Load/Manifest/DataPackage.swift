@@ -49,7 +49,8 @@ struct DataPackage {
         let layout = file.layout
         return .members([
             "name": .text(name),
-            "type": .text("table"),
+            // A table without even a header cannot be opened as one.
+            "type": .text(file.summary.bytes > 0 ? "table" : "file"),
             "path": .text(file.name),
             "description": .text("One row per \(layout.schema.rowMeaning)."),
             "format": .text(layout.format.name),
@@ -72,14 +73,23 @@ struct DataPackage {
                 "lineTerminator": .text(dialect.lineEnd.text),
                 "quoteChar": .text("\""),
                 "doubleQuote": .truth(true),
+                "skipInitialSpace": .truth(false),
                 "byteOrderMark": .truth(dialect.hasByteOrderMark),
                 "formulaGuard": .text(dialect.guardsFormulas ? "'" : ""),
             ])
-        // No quoting at all is what an empty quoteChar says to readers; the standard has no word for it.
+        // Nothing is quoted, for which the standard has no word: without a quoteChar a reader takes `"`, and an
+        // empty one is refused. A control character that no text has says the same.
         case .tsv:
-            .object([
-                ("header", .truth(true)), ("delimiter", .text("\t")), ("lineTerminator", .text("\n")),
-                ("quoteChar", .text("")), ("byteOrderMark", .truth(false)),
+            .members([
+                "header": .truth(true),
+                "delimiter": .text("\t"),
+                "lineTerminator": .text("\n"),
+                "quoteChar": .text("\u{1F}"),
+                "doubleQuote": .truth(false),
+                "skipInitialSpace": .truth(false),
+                "byteOrderMark": .truth(false),
+                "escapes": .text(
+                    "\\t, \\n, \\r and \\\\ stand for tab, line feed, carriage return and backslash"),
             ])
         case .jsonLines: .object([])
         }

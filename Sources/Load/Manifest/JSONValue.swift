@@ -55,7 +55,7 @@ package indirect enum JSONValue: Sendable {
 
     private static func writeText(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(0x22)
-        FieldWriter.writeJSON(Array(text.utf8)[...], to: &bytes)
+        FieldWriter.writeJSON(text.utf8) { bytes.append($0) }
         bytes.append(0x22)
     }
 

@@ -11,9 +11,9 @@ package struct PublishedFile: Sendable {
         self.summary = summary
     }
 
-    /// True where each of the columns is published and no row is left out: a key can be relied on.
+    /// True where each of the columns is published and no row is left out: other files can refer to it.
     func isWhole(in columns: [String]) -> Bool {
-        layout.filters.isEmpty && has(columns)
+        layout.filters.isEmpty && summary.bytes > 0 && has(columns)
     }
 
     func has(_ columns: [String]) -> Bool {

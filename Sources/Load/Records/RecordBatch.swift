@@ -58,6 +58,12 @@ package struct RecordBatch: Sendable {
         isShared = true
     }
 
+    /// The field in a column of the schema of the row whose own fields begin at `start`.
+    @inline(__always)
+    func field(_ column: Int, rowAt start: Int) -> Field {
+        column < shared.count ? shared[column] : fields[start + column - shared.count]
+    }
+
     package mutating func beginRows() { isShared = false }
 
     package mutating func append(_ text: String) {

@@ -68,11 +68,12 @@ package struct RecordBuilder: Sendable {
         batch.append(report.encoding.rawValue)
         batch.append(report.digest)
         batch.append(report.duplicateOf)
-        batch.append(report.figures.count { $0.status == .reported })
-        batch.append(report.figures.count { $0.status == .inferred })
-        batch.append(report.figures.count { $0.status == .missing })
-        batch.append(report.checks.count { $0.result == .pass })
-        batch.append(report.checks.count { $0.result == .fail })
+        let counts = ReportCounts(of: report)
+        batch.append(counts.reported)
+        batch.append(counts.inferred)
+        batch.append(counts.missing)
+        batch.append(counts.passed)
+        batch.append(counts.failed)
     }
 
     /// Shape: one row for each figure of the form, in the form's order; none where the form is not known.
@@ -84,16 +85,19 @@ package struct RecordBuilder: Sendable {
         batch.append(report.form)
         let base = batch.appendBytes(of: records.template)
         batch.beginRows()
-        for (offset, cell) in records.cells.enumerated() {
-            let figure = offset < report.figures.count ? report.figures[offset] : .missing
-            batch.append(cell.table, at: base)
-            batch.append(cell.row, at: base)
-            batch.append(cell.column, at: base)
-            batch.append(figure.status.isAsserted ? figure.value : nil)
-            batch.append(cell.unit, at: base)
-            batch.append(records.field(of: figure.status), at: base)
-            batch.append(figure.asWritten)
-            batch.append(line: figure.line)
+        let missing = [Figure](repeating: .missing, count: max(0, records.cells.count - report.figures.count))
+        let figures = missing.isEmpty ? report.figures : report.figures + missing
+        for offset in records.cells.indices {
+            // A figure as a whole is not copied: that would count references at every cell.
+            let status = figures[offset].status
+            batch.append(records.cells[offset].table, at: base)
+            batch.append(records.cells[offset].row, at: base)
+            batch.append(records.cells[offset].column, at: base)
+            batch.append(status.isAsserted ? figures[offset].value : nil)
+            batch.append(records.cells[offset].unit, at: base)
+            batch.append(records.field(of: status), at: base)
+            batch.append(figures[offset].asWritten)
+            batch.append(line: figures[offset].line)
         }
     }
 
@@ -107,8 +111,9 @@ package struct RecordBuilder: Sendable {
         batch.append(report.form)
         batch.append(cover.scope.rawValue)
         batch.append(report.duplicateOf)
-        batch.append(report.checks.count { $0.result == .fail && $0.severity == .identity })
-        batch.append(report.checks.count { $0.result == .fail && $0.severity == .plausibility })
+        let counts = ReportCounts(of: report)
+        batch.append(counts.failedIdentities)
+        batch.append(counts.failedPlausibility)
         let figures = formRecords[report.form]?.figureOfPanelColumn ?? []
         for column in 0..<panelColumnCount {
             guard column < figures.count, let offset = figures[column], offset < report.figures.count,
