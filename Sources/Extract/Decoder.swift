@@ -1,5 +1,11 @@
 import Model
 
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
+
 /// Turns the bytes of a source into characters.
 ///
 /// Rule, in this order: a byte order mark decides; then UTF-16 where bytes are no plain text and one
@@ -17,6 +23,8 @@ enum Decoder {
         case text([Unicode.Scalar])
         /// Offset of the first byte that does not belong.
         case stopped(at: Int)
+        /// Too many control characters for a text in any encoding.
+        case noText
         /// This system's C library does not know the encoding.
         case noConverter
     }
@@ -29,28 +37,28 @@ enum Decoder {
             let (encoding, attempt) = attempt(bytes)
             switch attempt {
             case .text(let scalars):
-                return check(scalars).map { Text(encoding: encoding, scalars: scalars) }
-            case .noConverter:
-                return .failure(
-                    .extract(.undecodableBytes, "this system cannot convert \(encoding.rawValue)"))
-            case .stopped where controls(in: bytes) * 100 > bytes.count:
+                if let rejection = doubt(scalars, encoding) { return .failure(rejection) }
+                return .success(Text(encoding: encoding, scalars: scalars))
+            case .noText:
                 return .failure(.extract(.binarySource, "many control characters"))
             case .stopped(let offset):
                 return .failure(undecodable(bytes, at: offset, encoding))
+            case .noConverter:
+                return .failure(
+                    .extract(.undecodableBytes, "this system cannot convert \(encoding.rawValue)"))
             }
         }
     }
 
     private static func attempt(_ bytes: UnsafeBufferPointer<UInt8>) -> (Encoding, Attempt) {
-        switch (bytes[0], bytes.count > 1 ? bytes[1] : 0, bytes.count > 2 ? bytes[2] : 0) {
-        case (0xEF, 0xBB, 0xBF): return (.utf8WithMark, UTF8Decoding.decode(bytes, from: 3))
-        case (0xFF, 0xFE, _):
-            return (.utf16LittleEndian, UTF16Decoding(order: .littleEndian).decode(bytes, from: 2))
-        case (0xFE, 0xFF, _):
-            return (.utf16BigEndian, UTF16Decoding(order: .bigEndian).decode(bytes, from: 2))
-        default: break
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+            return (.utf8WithMark, UTF8Decoding.decode(bytes, from: 3))
         }
-        if controls(in: bytes) * 100 > bytes.count, let order = UTF16Decoding.probableOrder(of: bytes) {
+        for order in UTF16Decoding.Order.allCases where bytes.starts(with: order.mark) {
+            return (order.encoding, UTF16Decoding(order: order).decode(bytes, from: 2))
+        }
+        if hasManyControls(bytes) {
+            guard let order = UTF16Decoding.probableOrder(of: bytes) else { return (.utf8, .noText) }
             return (order.encoding, UTF16Decoding(order: order).decode(bytes, from: 0))
         }
         let attempt = UTF8Decoding.decode(bytes, from: 0)
@@ -58,24 +66,31 @@ enum Decoder {
         return (.gb18030, GB18030Decoding.decode(bytes))
     }
 
-    /// Decoding proves little: most bytes are something in GB18030.
-    private static func check(_ scalars: [Unicode.Scalar]) -> Result<Void, Rejection> {
-        let controls = controls(in: scalars.lazy.map(\.value))
-        if controls * 100 > scalars.count {
-            return .failure(.extract(.binarySource, "\(controls) control characters among \(scalars.count)"))
+    /// Decoding proves little: most bytes are something in one encoding or another.
+    private static func doubt(_ scalars: [Unicode.Scalar], _ encoding: Encoding) -> Rejection? {
+        // ASCII is the same bytes in the others, so these have been looked at.
+        if encoding == .utf16LittleEndian || encoding == .utf16BigEndian,
+            share(of: 0..<9, in: scalars) > 0.01
+        {
+            return .extract(.binarySource, "many control characters")
         }
-        let privateUse = scalars.reduce(0) { $1.value &- 0xE000 < 0x1900 ? $0 &+ 1 : $0 }
         // Bullets of symbol fonts are private too, but few; another encoding's punctuation is a tenth.
-        if privateUse * 50 > scalars.count {
-            return .failure(.extract(.undecodableBytes, "no known encoding makes sense of it"))
+        if encoding == .gb18030, share(of: 0xE000..<0xF900, in: scalars) > 0.02 {
+            return .extract(.undecodableBytes, "no known encoding makes sense of it")
         }
-        return .success(())
+        return nil
     }
 
-    /// Control characters other than tab and line ends.
-    private static func controls<Values: Sequence>(in values: Values) -> Int
-    where Values.Element: FixedWidthInteger & UnsignedInteger {
-        values.reduce(0) { $1 < 0x20 && $1 &- 0x09 > 4 ? $0 &+ 1 : $0 }
+    private static func share(of range: Range<UInt32>, in scalars: [Unicode.Scalar]) -> Double {
+        let count = scalars.reduce(0) { range.contains($1.value) ? $0 + 1 : $0 }
+        return Double(count) / Double(max(scalars.count, 1))
+    }
+
+    /// More control characters other than tab and line ends than a text has by accident. None without
+    /// a NUL, which is quickly told: UTF-16 and binary files have them.
+    private static func hasManyControls(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let start = bytes.baseAddress, memchr(start, 0, bytes.count) != nil else { return false }
+        return bytes.reduce(0) { $1 < 0x20 && $1 &- 0x09 > 4 ? $0 + 1 : $0 } * 100 > bytes.count
     }
 
     private static func undecodable(

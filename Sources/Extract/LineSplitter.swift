@@ -21,7 +21,6 @@ private struct Splitter {
     let text: UnsafeBufferPointer<Unicode.Scalar>
     var lines: [Line] = []
     private var start = 0
-    private var hasInk = false
     private var startsPage = false
     /// Where the line in hand really ends: a form feed stands before its line end.
     private var feed: Int?
@@ -32,30 +31,59 @@ private struct Splitter {
     }
 
     mutating func run() {
-        var index = 0
+        var index = nextControl(from: 0)
         while index < text.count {
             switch text[index].value {
             case 0x0A, 0x0B, 0x85, 0x2028, 0x2029: endLine(at: index, next: index + 1)
             case 0x0C: feedForm(at: index)
             case 0x0D: index = endLines(atReturnsFrom: index)
-            case 0x09, 0x20, 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: break
-            default: hasInk = true
+            default: break
             }
-            index += 1
+            index = nextControl(from: index + 1)
         }
         if start < text.count { endLine(at: text.count, next: text.count) }
     }
 
+    /// Offset of the next character that could end a line: most are passed by two comparisons.
+    private func nextControl(from first: Int) -> Int {
+        let text = text
+        var index = first
+        while index < text.count {
+            let value = text[index].value
+            if value <= 0x0D || value &- 0x85 <= 0x2029 - 0x85, isControl(value) { return index }
+            index &+= 1
+        }
+        return index
+    }
+
+    @inline(__always)
+    private func isControl(_ value: UInt32) -> Bool {
+        value &- 0x0A < 4 || value == 0x85 || value &- 0x2028 < 2
+    }
+
     private mutating func endLine(at end: Int, next: Int) {
+        let end = feed ?? end
+        let text = text
+        var ink = start
+        while ink < end, Self.isSpace(text[ink].value) { ink &+= 1 }
         lines.append(
             Line(
-                start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: feed ?? end),
+                start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end),
                 number: Int32(truncatingIfNeeded: lines.count + 1), startsPage: startsPage,
-                role: hasInk ? .text : .blank))
+                role: ink == end ? .blank : .text))
         start = next
         startsPage = feed != nil
-        hasInk = false
         feed = nil
+    }
+
+    @inline(__always)
+    private static func isSpace(_ value: UInt32) -> Bool {
+        if value == 0x20 { return true }
+        if value &- 0x21 < 0x5E || value > 0x3000 { return false }
+        switch value {
+        case 0x09, 0x3000, 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F: return true
+        default: return false
+        }
     }
 
     private mutating func feedForm(at index: Int) {

@@ -6,6 +6,8 @@ struct UTF16Decoding {
         case littleEndian, bigEndian
 
         var encoding: Encoding { self == .littleEndian ? .utf16LittleEndian : .utf16BigEndian }
+        /// U+FEFF, which opens a text of this order.
+        var mark: [UInt8] { self == .littleEndian ? [0xFF, 0xFE] : [0xFE, 0xFF] }
     }
 
     let order: Order

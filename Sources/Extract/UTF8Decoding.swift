@@ -2,22 +2,51 @@
 enum UTF8Decoding {
     static func decode(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Decoder.Attempt {
         var stop: Int?
-        // One character for each byte that begins one.
-        let capacity = bytes.reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 &+ 1 }
-        let scalars = [Unicode.Scalar](unsafeUninitializedCapacity: capacity) { scalars, count in
+        // Room that is never written costs addresses, not memory.
+        let scalars = [Unicode.Scalar](unsafeUninitializedCapacity: bytes.count) { scalars, count in
             var index = start
             while index < bytes.count {
-                let (value, length) = character(bytes, at: index)
-                guard length > 0, let scalar = Unicode.Scalar(value) else {
-                    stop = isCutOff(bytes, at: index) ? nil : index
-                    return
+                let ascii = copyASCII(
+                    bytes, from: index, to: UnsafeMutableBufferPointer(rebasing: scalars[count...]))
+                index &+= ascii
+                count &+= ascii
+                while index < bytes.count, bytes[index] >= 0x80 {
+                    let (value, length) = character(bytes, at: index)
+                    guard length > 0, let scalar = Unicode.Scalar(value) else {
+                        stop = isCutOff(bytes, at: index) ? nil : index
+                        return
+                    }
+                    scalars[count] = scalar
+                    count &+= 1
+                    index &+= length
                 }
-                scalars[count] = scalar
-                count &+= 1
-                index &+= length
             }
         }
         return stop.map { .stopped(at: $0) } ?? .text(scalars)
+    }
+
+    /// Copies the ASCII characters from `index` on; returns how many.
+    @inline(__always)
+    private static func copyASCII(
+        _ bytes: UnsafeBufferPointer<UInt8>, from index: Int,
+        to scalars: UnsafeMutableBufferPointer<Unicode.Scalar>
+    ) -> Int {
+        let source = UnsafeRawBufferPointer(bytes)
+        let target = UnsafeMutableRawBufferPointer(scalars)
+        var count = 0
+        while index &+ count &+ 8 <= source.count {
+            let chunk = source.loadUnaligned(fromByteOffset: index &+ count, as: SIMD8<UInt8>.self)
+            guard unsafeBitCast(chunk, to: UInt64.self) & 0x8080_8080_8080_8080 == 0 else { break }
+            target.storeBytes(
+                of: SIMD8<UInt32>(truncatingIfNeeded: chunk), toByteOffset: count &* 4, as: SIMD8<UInt32>.self
+            )
+            count &+= 8
+        }
+        while index &+ count < bytes.count, bytes[index &+ count] < 0x80 {
+            scalars[count] = Unicode.Scalar(bytes[index &+ count])
+            count &+= 1
+        }
+        return count
     }
 
     /// True where a text is damaged UTF-8 rather than another encoding: at least half of what is not

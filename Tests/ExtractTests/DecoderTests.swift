@@ -110,4 +110,28 @@ private let rejected: [(name: String, bytes: [UInt8], reason: Rejection.Reason, 
         text.append(contentsOf: all)
         #expect(try Decoder.decode(Array(String(text).utf8)).get().scalars == all)
     }
+
+    @Test("damaged bytes: a text whose lines hold together, or a reason", arguments: 0..<300)
+    func noise(_ seed: UInt64) {
+        var state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
+        func random(_ bound: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % bound
+        }
+        let endsAndFeeds: [UInt8] = [0x0A, 0x0B, 0x0C, 0x0D, 0x00, 0x20, 0x85, 0xFF]
+        for (_, bytes, _, _) in decodable {
+            var damaged = Array(bytes.prefix(random(bytes.count + 1)))
+            for _ in 0..<random(4) where !damaged.isEmpty {
+                damaged[random(damaged.count)] = random(2) == 0 ? UInt8(random(256)) : endsAndFeeds[random(8)]
+            }
+            guard case .success(let text) = Decoder.decode(damaged) else { continue }
+            let lines = LineSplitter.lines(of: text.scalars)
+            var end: Int32 = 0
+            for (offset, line) in lines.enumerated() {
+                #expect(end <= line.start && line.start <= line.end && line.number == offset + 1)
+                end = line.end
+            }
+            #expect(end <= text.scalars.count)
+        }
+    }
 }

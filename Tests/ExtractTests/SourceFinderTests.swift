@@ -87,13 +87,13 @@ import Testing
 
     @Test("a thousand folders deep, beyond the longest path of the system")
     func depth() throws {
-        let script =
-            "cd \"$0\" && for i in $(seq 1000); do mkdir folder-$i && cd folder-$i; done && echo 信息 > a.txt"
-        let shell = Process()
-        shell.executableURL = URL(fileURLWithPath: "/bin/bash")
-        shell.arguments = ["-c", script, folder.path]
-        try shell.run()
-        shell.waitUntilExit()
+        var above = Descriptor(open(folder.path, O_RDONLY | O_DIRECTORY))
+        for number in 1...1000 {
+            #expect(mkdirat(above.number, "folder-\(number)", 0o700) == 0)
+            above = Descriptor(openat(above.number, "folder-\(number)", O_RDONLY | O_DIRECTORY))
+        }
+        let file = Descriptor(openat(above.number, "a.txt", O_CREAT | O_WRONLY, 0o600))
+        #expect(write(file.number, "1", 1) == 1)
         let found = try SourceFinder(
             root: folder.path, include: [Glob("**/*.txt")].compactMap { $0 }, exclude: []
         ).find()
