@@ -39,7 +39,9 @@ enum PageNumbers {
     }
 
     /// `3/9`: this page of all.
-    private static func isFraction(_ page: ArraySlice<Unicode.Scalar>, _ pages: ArraySlice<Unicode.Scalar>) -> Bool {
+    private static func isFraction(_ page: ArraySlice<Unicode.Scalar>, _ pages: ArraySlice<Unicode.Scalar>)
+        -> Bool
+    {
         guard let page = number(page), let pages = number(pages) else { return false }
         return page >= 1 && page <= pages && pages < 300
     }
@@ -117,7 +119,8 @@ enum PageNumbers {
             let isBetweenProse = isWrapped && before?.isProse == true && after?.isProse == true
             let isSetOff = shapes[position].gap > ordinaryGap + 1
             guard isSetOff || isBetweenProse else { continue }
-            let follows = before?.isProse == true && before?.endsSentence == true && (after?.hanCount ?? 3) >= 3
+            let follows =
+                before?.isProse == true && before?.endsSentence == true && (after?.hanCount ?? 3) >= 3
             if isBetweenProse || follows { isProven = true }
             found.append(shapes[position].line)
             last = value

@@ -109,7 +109,8 @@ enum DateLine {
             }
             if digits + words + points > 14 { return false }
         }
-        return digits >= 1 && (hasYear && words >= 2 && digits >= 2 || words == 0 && points == 2 && digits >= 6)
+        return digits >= 1
+            && (hasYear && words >= 2 && digits >= 2 || words == 0 && points == 2 && digits >= 6)
     }
 
     /// A name of a body: short, Chinese, no sentence.
