@@ -13,10 +13,12 @@ struct ColumnPlacer {
     /// What a row's columns were told by.
     enum Basis {
         case fullRow, cell, lineStep, place, header, arithmetic
+        /// Of a table in one row that is one value short: the groups whose own sums hold.
+        case group
     }
 
     struct Placement {
-        /// For each value of the row its column.
+        /// For each value of the row its column, -1 where only its group is known.
         var columns: [Int]
         var basis: Basis
     }
@@ -58,7 +60,39 @@ struct ColumnPlacer {
         guard rows[row].isSettled, !values.isEmpty, values.count <= count else { return nil }
         if values.count == count { return Placement(columns: Array(0..<count), basis: .fullRow) }
         if let columns = byCells(values, count) { return Placement(columns: columns, basis: .cell) }
-        return byLineSteps(row).map { Placement(columns: $0, basis: .lineStep) }
+        if let columns = byLineSteps(row) { return Placement(columns: columns, basis: .lineStep) }
+        return byGroups(row).map { Placement(columns: $0, basis: .group) }
+    }
+
+    /// A table in one row is made of groups with a sum each. Where one value is missing and every group
+    /// but one adds up, it is missing from that one; which of its cells it is stays open.
+    private func byGroups(_ row: Int) -> [Int]? {
+        let entry = sheet.rows[row]
+        let sums = arithmetic.relations(of: entry)
+        let values = rows[row].values
+        guard sums.count > 1, entry.figures.count % sums.count == 0, values.count == entry.figures.count - 1,
+            rows[row].values.last.map({ last in !roles[rows[row].values[0]...last].contains(.header) }) ?? false
+        else { return nil }
+        let size = entry.figures.count / sums.count
+        var found: [Int]?
+        for short in sums.indices {
+            var columns: [Int] = []
+            for (index, _) in values.enumerated() {
+                let group = index < short * size ? index / size : index < (short + 1) * size - 1 ? short : (index + 1) / size
+                columns.append(group == short ? -1 : group < short ? index : index + 1)
+            }
+            let placed = zip(columns, values).filter { $0.0 >= 0 }
+            let others = sums.indices.filter { $0 != short }
+            let holds = others.allSatisfy { group in
+                arithmetic.holds(
+                    Dictionary(uniqueKeysWithValues: placed), tokens, relation: sums[group], first: entry.figures[0])
+            }
+            if holds {
+                if found != nil { return nil }
+                found = columns
+            }
+        }
+        return found
     }
 
     // MARK: Sums
@@ -192,9 +226,15 @@ struct ColumnPlacer {
             line = tokens[value].lastLine
             extra += line - tokens[value].line
         }
+        // Values without a gap between them say nothing of blank cells, unless a row of the table follows.
+        if columns == Array(0..<values.count), isLastOfTable(row) { return nil }
         if let next = nextLine(after: values[values.count - 1]),
             next - tokens[start].lastLine - extra < (count + 1) * lineStep { return nil }
         return agreesWithSum(columns, row) ? columns : nil
+    }
+
+    private func isLastOfTable(_ row: Int) -> Bool {
+        row + 1 >= sheet.rows.count || sheet.rows[row + 1].table != sheet.rows[row].table
     }
 
     /// The last piece of a label or header before a value.

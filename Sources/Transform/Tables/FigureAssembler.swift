@@ -26,8 +26,8 @@ struct FigureAssembler {
         for (row, entry) in reader.sheet.sheet.rows.enumerated() where !entry.isHeading {
             let values = steps.rows.rows[row]
             if let placement = steps.placer.placements[row] {
-                for figure in entry.figures { figures[figure] = Figure(status: .blank) }
-                for (column, value) in zip(placement.columns, values.values) {
+                for figure in entry.figures { figures[figure] = leftOut(figure, placement.basis) }
+                for (column, value) in zip(placement.columns, values.values) where column >= 0 {
                     figures[entry.figures[column]] = self.figure(entry.figures[column], value, placement.basis)
                 }
             } else if values.values.isEmpty {
@@ -44,16 +44,25 @@ struct FigureAssembler {
 
     // MARK: Placed values
 
+    /// A cell that its row left out: blank, or zero where only the sums tell which cell that is.
+    private func leftOut(_ figure: Int, _ basis: ColumnPlacer.Basis) -> Figure {
+        switch basis {
+        case .arithmetic: Figure(status: .inferred, value: .zero, evidence: .arithmetic(sums(of: figure)))
+        case .group: Figure(status: .ambiguous)
+        default: Figure(status: .blank)
+        }
+    }
+
     private func figure(_ figure: Int, _ value: Int, _ basis: ColumnPlacer.Basis) -> Figure {
         let token = steps.tokens[value]
         let evidence: Evidence =
             switch basis {
             case .fullRow: .fullRow
             case .cell, .lineStep, .place, .header: .position
-            case .arithmetic: .arithmetic(sums(of: figure))
+            case .arithmetic, .group: .arithmetic(sums(of: figure))
             }
         var result = Figure(
-            status: basis == .arithmetic ? .inferred : .reported, asWritten: written(token),
+            status: basis == .arithmetic || basis == .group ? .inferred : .reported, asWritten: written(token),
             line: steps.document.lines[token.line].number, evidence: evidence)
         guard case .number(let cell) = token.kind else {
             result.status = .notApplicable
@@ -135,6 +144,8 @@ struct FigureAssembler {
         guard reader.sheet.sheet.hasUnitColumn, token > 0, case .unit(let unit) = steps.tokens[token - 1].kind,
             unit != .count
         else { return .none }
+        // `万` / `元`, where the column is one character wide
+        if unit == .yuan, token > 1, steps.tokens[token - 2].kind == .unit(.tenThousandYuan) { return .tenThousandYuan }
         return unit
     }
 

@@ -47,6 +47,11 @@ struct FormArithmetic: Sendable {
     /// True where every sum of the row holds with these values in these columns and zero in the others.
     func holds(_ values: [Int: Int], _ tokens: [TableToken], row: LabelSheet.Row) -> Bool {
         guard let first = row.figures.first else { return true }
+        return relations(of: row).allSatisfy { holds(values, tokens, relation: $0, first: first) }
+    }
+
+    /// Shape: `values` are tokens by column; `first` is the figure of column 0.
+    func holds(_ values: [Int: Int], _ tokens: [TableToken], relation: Relation, first: Int) -> Bool {
         func sum(_ terms: [Relation.Term]) -> Amount? {
             var result: Amount? = .zero
             for term in terms {
@@ -54,7 +59,7 @@ struct FormArithmetic: Sendable {
             }
             return result
         }
-        return relations(of: row).allSatisfy { sum($0.left) == sum($0.right) }
+        return sum(relation.left) == sum(relation.right)
     }
 
     /// False where a value's sign or unit does not go with its column.

@@ -66,6 +66,11 @@ struct LabelMatcher {
             matchLine(first..<end)
             first = end
         }
+        // The stroke of `本年增` / `/` / `减` is a piece of the header.
+        for index in roles.indices.dropFirst().dropLast()
+        where tokens[index].kind == .mark && roles[index - 1] == .header && roles[index + 1] == .header {
+            roles[index] = .header
+        }
     }
 
     /// Offset of the row whose label was read last before a token, -1 where there is none.

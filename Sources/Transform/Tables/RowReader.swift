@@ -44,14 +44,19 @@ struct RowReader {
         own()
         dropPageNumbers()
         let isDisordered = disorderedTables(matcher)
-        for table in isDisordered.indices { dealStretches(of: table, width: commonWidth(of: table)) }
+        for table in isDisordered.indices {
+            if let width = commonWidth(of: table) { dealStretches(of: table, width: width) }
+            dealStretches(of: table, width: nil)
+        }
         dealStretches(of: nil, width: nil)
         for row in rows.indices {
             let table = sheet.rows[row].table
             let count = rows[row].values.count
             if isDisordered[table], rows[row].isOwn, count != sheet.rows[row].figures.count,
                 count == 0 || count != commonWidth(of: table) { rows[row].isSettled = false }
-            if isInterrupted(row), !isSum(row) { rows[row].isSettled = false }
+            if isInterrupted(rows[row].values), !isSum(row) { rows[row].isSettled = false }
+            if rows[row].values.count == sheet.rows[row].figures.count,
+                !arithmetic.fits(rows[row].values, tokens, row: sheet.rows[row]) { rows[row].isSettled = false }
         }
     }
 
@@ -127,8 +132,8 @@ struct RowReader {
     }
 
     /// True where a header stands between the values of a row.
-    private func isInterrupted(_ row: Int) -> Bool {
-        guard let first = rows[row].values.first, let last = rows[row].values.last else { return false }
+    private func isInterrupted(_ values: [Int]) -> Bool {
+        guard let first = values.first, let last = values.last, first < last else { return false }
         return roles[first...last].contains(.header)
     }
 
@@ -145,7 +150,9 @@ struct RowReader {
         var page: Int64 = 0
         var next = 0
         let lone = tokens.indices.filter(isLoneNumber)
-        let off = rows.indices.filter { rows[$0].values.count == sheet.rows[$0].figures.count + 1 && !sheet.rows[$0].isHeading }
+        let off = rows.indices.filter {
+            rows[$0].values.count == sheet.rows[$0].figures.count + 1 && !arithmetic.relations(of: sheet.rows[$0]).isEmpty
+        }
         for row in off.sorted(by: { rows[$0].values[0] < rows[$1].values[0] }) {
             let end = rows[row].values[0]
             while next < lone.count, lone[next] < end {
@@ -161,6 +168,7 @@ struct RowReader {
                 guard let number = number(value), number > page, number <= page + 4 else { continue }
                 let rest = rows[row].values.filter { $0 != value }
                 let isSum = arithmetic.mayBeRow(rest, tokens, row: sheet.rows[row])
+                    || (isInterrupted(rows[row].values) && !isInterrupted(rest))
                 if isSum, !readings.contains(where: { sameValues($0, rest) }) { readings.append(rest) }
             }
             guard readings.count == 1, let rest = readings.first,
@@ -193,16 +201,16 @@ struct RowReader {
     private func commonWidth(of table: Int) -> Int? {
         let counts = rows.indices.filter { sheet.rows[$0].table == table && !sheet.rows[$0].isHeading }
             .map { rows[$0].values.count }
-        guard counts.count > 4, let columns = sheet.rows.first(where: { $0.table == table && !$0.isHeading })?.figures.count
+        guard counts.count > 4, let columns = sheet.rows.first(where: { $0.table == table && !$0.isHeading })?.figures.count, columns > 2
         else { return nil }
         for width in stride(from: columns - 1, through: 2, by: -1)
         where counts.filter({ $0 == width }).count * 2 > counts.count { return width }
-        return nil
+        let (width, rest) = counts.reduce(0, +).quotientAndRemainder(dividingBy: counts.count)
+        return rest == 0 && (2..<columns).contains(width) ? width : nil
     }
 
     /// Deals out the values of stretches of rows that own too many or too few.
     private mutating func dealStretches(of table: Int?, width: Int?) {
-        if table != nil, width == nil { return }
         func isOff(_ row: Int) -> Bool {
             !sheet.rows[row].isHeading && (table == nil || sheet.rows[row].table == table)
                 && rows[row].values.count != width ?? sheet.rows[row].figures.count
@@ -231,6 +239,7 @@ struct RowReader {
         while last + 1 < rows.count, sheet.rows[last + 1].isHeading { last += 1 }
         let nearby = loose.indices.filter { loose[$0].gap >= stretch.lowerBound - 1 && loose[$0].gap <= last }
         let values = (stretch.flatMap { rows[$0].values } + nearby.map { loose[$0].value }).sorted()
+        if values.count + 1 == wanted, width == nil { spreadZeros(stretch, values) }
         guard values.count == wanted, wanted > 0 else { return }
         var dealt: [Int: [Int]] = [:]
         var next = 0
@@ -246,5 +255,20 @@ struct RowReader {
         }
         for (row, own) in dealt { rows[row] = RowValues(values: own, isOwn: false) }
         for index in nearby.reversed() { loose.remove(at: index) }
+    }
+
+    /// Rows that add up, of which nothing but zeros and one value too few is printed, hold zeros only:
+    /// whichever cell is missing, its row's sum makes it zero.
+    private mutating func spreadZeros(_ stretch: ClosedRange<Int>, _ values: [Int]) {
+        let rowsOfStretch = stretch.filter { !sheet.rows[$0].isHeading }
+        guard values.allSatisfy({ tokens[$0].kind == .number(CellValue(amount: .zero, isSigned: false, unit: .none)) }),
+            rowsOfStretch.allSatisfy({ arithmetic.relations(of: sheet.rows[$0]).count == 1 })
+        else { return }
+        var next = 0
+        for row in rowsOfStretch {
+            let count = min(sheet.rows[row].figures.count - 1, values.count - next)
+            rows[row] = RowValues(values: Array(values[next..<next + count]), isOwn: false)
+            next += count
+        }
     }
 }

@@ -72,7 +72,7 @@ struct TableSteps {
         let all = document.lines.indices
         let headings = outline.headings
         if sheet.hasUnitColumn {
-            return headings.last(where: { $0.kind == .other }).map { $0.lines.lowerBound..<all.upperBound } ?? all
+            return headings.last(where: isAnnex).map { $0.lines.lowerBound..<all.upperBound } ?? all
         }
         let kinds: [SectionKind] = [.disclosure, .requests, .reviewLitigation]
         guard let first = headings.first(where: { kinds.contains($0.kind) }),
@@ -80,6 +80,10 @@ struct TableSteps {
         else { return all }
         let end = last + 1 < headings.count ? headings[last + 1].lines.lowerBound : all.upperBound
         return first.lines.lowerBound..<end
+    }
+
+    private static func isAnnex(_ heading: Outline.Heading) -> Bool {
+        heading.text.contains("附件") || heading.text.contains("附表") || heading.text.contains("统计表")
     }
 
     /// For each line the page it is on: a page ends at a form feed or a page number.

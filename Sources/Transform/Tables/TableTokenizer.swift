@@ -16,6 +16,8 @@ struct TableTokenizer {
     private var noteDepth = 0
     private var noteLine = 0
     private var foldedCursor = 0
+    /// Where the columns of a table ruled with dashes begin, counted in display columns.
+    private var ruler: [Int] = []
 
     init(_ document: Document, lines: Range<Int>, unitsHaveColumn: Bool) {
         self.document = document
@@ -24,6 +26,7 @@ struct TableTokenizer {
         tokens.reserveCapacity(lines.count * 3)
         for index in lines {
             let line = document.lines[index]
+            if line.role == .heading { ruler = [] }
             guard line.role == .text || line.role == .table || line.role == .heading else { continue }
             tokenize(line, at: index)
         }
@@ -32,8 +35,12 @@ struct TableTokenizer {
     private mutating func tokenize(_ line: Line, at index: Int) {
         let start = Int(line.start)
         let end = Int(line.end)
-        if isRule(start, end) { return }
-        let marksCells = marksCells(start, end)
+        if isRule(start, end) {
+            ruler = dashGroups(start, end)
+            return
+        }
+        let onRuler = !ruler.isEmpty
+        let marksCells = onRuler || marksCells(start, end)
         var cell = 0
         var display = 0
         var position = start
@@ -50,6 +57,7 @@ struct TableTokenizer {
             return document.scalars[position].value >= 0x1100 ? 2 : 1
         }
         func flush(_ token: (start: Int, display: Int)) {
+            if onRuler { cell = ruler.lastIndex { $0 <= token.display } ?? 0 }
             if let number = gluedNumber(token.start..<position) {
                 append(
                     token.start..<number, line: index,
@@ -72,7 +80,7 @@ struct TableTokenizer {
             if scalar == " " || scalar == "\t" || isStroke {
                 if let token = pending { flush(token) }
                 pending = nil
-                if marksCells, isStroke || scalar == "\t" { cell += 1 }
+                if marksCells, !onRuler, isStroke || scalar == "\t" { cell += 1 }
             } else if pending == nil {
                 pending = (position, display)
             }
@@ -80,7 +88,7 @@ struct TableTokenizer {
             position += 1
         }
         if let token = pending { flush(token) }
-        if marksCells { cellCounts[index] = Int32(cell + 1) }
+        if marksCells { cellCounts[index] = Int32(onRuler ? ruler.count : cell + 1) }
         if isPageNumber(from: firstToken) {
             tokens.removeSubrange(firstToken...)
             return
@@ -108,16 +116,17 @@ struct TableTokenizer {
         tokens[first - 1] = tokens[first - 1].asText
     }
 
-    /// A number inside of a note is no value: `计 1 条）`.
+    /// A number inside of a note is no value: `计 1 条）`, also when each piece has a line of its own.
     private mutating func unmakeNoteNumbers(from first: Int) {
-        for index in tokens.indices.dropFirst(first) where index + 1 < tokens.count {
+        for index in max(0, first - 1)..<max(1, tokens.count) - 1 where tokens[index].isValue {
             let next = tokens[index + 1]
-            guard tokens[index].isValue, next.kind == .text,
-                next.character.start - tokens[index].character.end <= 2,
+            guard next.kind == .text,
                 let close = document.scalars[next.range].firstIndex(where: { $0 == "）" || $0 == ")" }),
                 !document.scalars[next.range.lowerBound..<close].contains(where: { $0 == "（" || $0 == "(" })
             else { continue }
-            tokens[index] = tokens[index].asText
+            let isNear = tokens[index].line == next.line && next.character.start - tokens[index].character.end <= 3
+            let isUnit = CellReader.unit(document.scalars[next.range.lowerBound..<close]) == .count
+            if isNear || (isUnit && close == next.range.upperBound - 1) { tokens[index] = tokens[index].asText }
         }
     }
 
@@ -149,6 +158,19 @@ struct TableTokenizer {
             }
         }
         return strokes >= 3
+    }
+
+    /// Where the groups of a rule `---- --- ----` begin; empty for one group or other rules.
+    private func dashGroups(_ start: Int, _ end: Int) -> [Int] {
+        var groups: [Int] = []
+        var isInside = false
+        for position in start..<end {
+            let scalar = document.scalars[position]
+            guard scalar == "-" || scalar == " " else { return [] }
+            if scalar == "-", !isInside { groups.append(position - start) }
+            isInside = scalar == "-"
+        }
+        return groups.count > 1 ? groups : []
     }
 
     /// Tabs count only between other text: at the start of a line they indent it.
