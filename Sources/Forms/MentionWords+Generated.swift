@@ -27,7 +27,7 @@ package let mentionWordsCSV = #"""
     topic,staff,,工作人员
     topic,foreign,,建议 提案 议案 热线 来电 来信 来访 信访 咨询 投诉 举报 留言 诉求 信箱 问政 办件 工单 信件 反映 意见 点击 访问 浏览 稿件 视频 图解 栏目 资产 招标
     cue,receive,1,收到 新收 新收到 受理 新受理 接收 接到 接受 收悉 新收件 收取申请 新接 新增 收件 接件 共收
-    cue,complete,1,办结 已办结 办理完毕 办理完成 审结 结案 办理结果总计
+    cue,complete,1,办结 已办结 办理完毕 办理完成 审结 结案 完成 办毕 完成办理
     cue,reply,1,答复 回复 作出答复 书面答复 办理答复
     cue,process,1,办理 处理 处置
     cue,disclose,1,主动公开 公开政府信息 公开各类政府信息 公开政务信息 公开各类政务信息 发布政府信息 发布各类政府信息
@@ -35,7 +35,7 @@ package let mentionWordsCSV = #"""
     cue,extended,2,延期办结 延期答复
     cue,carry_in,2,上年结转 上年度结转 上一年结转 上一年度结转
     cue,carry_out,2,结转下年 结转下年度 结转至下年 结转至下年度 结转到下年 结转下一年 结转下一年度 结转至下一年 结转至下一年度 转下年 转下年度 转入下年 转入下一年 下年度继续办理 下一年度继续办理 下年继续办理 次年继续办理 跨年度办理 跨年办理
-    cue,carry_unknown,2,结转 接转 转结 转入 转至 遗留 顺延 延至
+    cue,carry_unknown,2,结转 接转 转结 转入 转至 遗留 顺延 延至 转到 顺延至 延续至 结转至 结转到 结转自
     cue,granted,2,予以公开 同意公开 全部公开 给予公开 准予公开 依法公开
     cue,partially_granted,2,部分公开 予以部分公开 同意部分公开
     cue,refused,2,不予公开 不同意公开 不公开 拒绝公开 决定不予公开
@@ -45,7 +45,7 @@ package let mentionWordsCSV = #"""
     cue,already_disclosed,2,已主动公开 属于主动公开 属于已主动公开 已经主动公开 属主动公开
     cue,other_agency,2,不属于本机关 不属于本行政机关 非本机关 不属于本单位 不属于本部门 非本行政机关 不属于我 不属于本级
     cue,not_exist,2,信息不存在 申请信息不存在 政府信息不存在
-    cue,needs_correction,2,更改补充 作出更改 告知补正 要求补正 补正
+    cue,needs_correction,2,更改补充 作出更改 告知补正 要求补正 补正告知
     cue,other_channel_told,2,其他途径 其它途径 通过其他途径 通过其他途径办理
     cue,not_held,3,不掌握 本机关不掌握 不掌握相关政府信息 未掌握
     cue,needs_creation,3,没有现成信息 无现成信息 需要另行制作 需另行制作 另行制作

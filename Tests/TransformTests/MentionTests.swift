@@ -243,7 +243,82 @@ import Transform
         Case(text: "收到依申请公开电话咨询50次。", expected: []),
     ]
 
-    @Test(arguments: totals + outcomes + disputes + none + disclosure + others)
+    /// As reports of other bodies put it.
+    static let variants = [
+        Case(
+            form: "2021", text: "2022年，全市行政机关共收到政府信息公开申请1234件，同比增长12.3%。其中，自然人申请1100件，占89.1%；法人或其他组织申请134件。",
+            expected: ["1234 requests.received.total", "1100 requests.received.natural_person"]),
+        Case(
+            text: "全年新收到信息公开申请45件、上年度结转2件，共办结46件、结转下年度1件。",
+            expected: [
+                "45 requests.received.total", "2 requests.carried_in.total",
+                "46 requests.handled_total.total", "1 requests.carried_out.total",
+            ]),
+        Case(
+            text: "本年度，共收到依申请公开5件（网上申请4件，现场申请1件），同意公开3件，其余2件因本机关不掌握而无法提供。",
+            expected: [
+                "5 requests.received.total", "3 requests.granted.total",
+                "2 requests.unavailable_not_held.total",
+            ]),
+        Case(text: "本年度无政府信息公开申请。", expected: ["0 requests.received.total"]),
+        Case(
+            text: "收到的36件申请中，予以公开23件、占63.9%，部分公开2件(占6%)。",
+            expected: [
+                "36 requests.received.total", "23 requests.granted.total",
+                "2 requests.partially_granted.total",
+            ]),
+        Case(
+            text: "共受理依申请公开36件，较2019年增加6件，办结36件。",
+            expected: ["36 requests.received.total", "36 requests.handled_total.total"]),
+        Case(
+            text: "2019年度结转5件，顺延至2021年办理3件。",
+            expected: []),
+        Case(
+            section: .requests, text: "2019年度结转5件，顺延至2021年办理3件。",
+            expected: ["5 requests.carried_in.total", "3 requests.carried_out.total"]),
+        Case(text: "申请答复中，同意公开和部分公开共30件，予以公开（含部分公开）30件。", expected: []),
+        Case(
+            text: "对申请作出予以公开答复23件、部分公开答复2件、不予公开答复1件。",
+            expected: ["23 requests.granted.total", "2 requests.partially_granted.total"]),
+        Case(
+            text: "申请不予处理的3件中，信访举报投诉类2件、重复申请1件。",
+            expected: ["2 requests.not_processed_petition.total", "1 requests.not_processed_duplicate.total"]),
+        Case(
+            text: "行政复议方面，收到3件，维持2件。",
+            expected: [
+                "3 review_litigation.reconsideration.total", "2 review_litigation.reconsideration.upheld",
+            ]),
+        Case(
+            text: "全市发生政府信息公开行政复议10件、行政诉讼5件（其中未经复议直接起诉3件、复议后起诉2件）。",
+            expected: [
+                "10 review_litigation.reconsideration.total", "3 review_litigation.litigation_direct.total",
+                "2 review_litigation.litigation_after_reconsideration.total",
+            ]),
+        Case(
+            text: "本年新收政府信息公开申请数量：20件；依申请公开数量为0。",
+            expected: ["20 requests.received.total", "0 requests.received.total"]),
+        Case(text: "政府信息公开申请36件全部在法定期限内答复。", expected: ["36 requests.received.total"]),
+        Case(text: "收到不属于本机关职权范围的申请3件，收到上级转来申请材料3份。", expected: []),
+        Case(text: "全区31家单位共收到申请208件，向申请人发出告知书30份。", expected: ["208 requests.received.total"]),
+        Case(scope: .consolidated, text: "各乡镇街道收到申请20件、区直部门收到申请188件，区县共收到50件。", expected: []),
+        Case(
+            form: "2014", text: "主动公开政府信息900条，网站公开信息500条、微信公众号300条、微博100条。",
+            expected: [
+                "900 disclosure.disclosed_total.value", "500 disclosure.via_website.value",
+                "300 disclosure.via_wechat.value", "100 disclosure.via_weibo.value",
+            ]),
+        Case(text: "12345热线知识库新增政策条目33条，群众咨询一次答复率提高到94.09%。", expected: []),
+        Case(
+            text: "（二）依申请公开情况。完善登记、会商、审核流程。全年共收到20件，办结19件。",
+            expected: ["20 requests.received.total", "19 requests.handled_total.total"]),
+        Case(text: "政府信息公开申请从2019年的20件增加到2020年的30件。", expected: []),
+        Case(text: "上半年收到申请12件，下半年收到申请18件。", expected: []),
+        Case(
+            text: "因政府信息公开申请行政复议1件，提起行政诉讼2件，均未被纠错。",
+            expected: ["1 review_litigation.reconsideration.total"]),
+    ]
+
+    @Test(arguments: totals + outcomes + disputes + none + disclosure + others + variants)
     func restatesFigures(test: Case) throws {
         #expect(try MentionTests.restated(test) == test.expected)
     }

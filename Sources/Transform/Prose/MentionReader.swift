@@ -92,7 +92,8 @@ struct MentionReader {
         if scalar.isDigit || scalar.spelledValue != nil { return readNumber(at: place) }
         switch scalar {
         case " ": break
-        case "，", ",", "：", ":": breakClause()
+        case "，", ",": breakClause()
+        case "：", ":": if !text.isDigit(at: place + 1) { breakClause() }
         case "；", ";":
             breakClause()
             scope = MentionScope()
@@ -145,7 +146,7 @@ struct MentionReader {
     private mutating func readNumber(at start: Int) -> Int {
         switch MentionQuantity.read(text, at: start, vocabulary) {
         case .year(let year, let end):
-            read(year: year)
+            read(year: year, isCompared: start > 0 && "较比与同".unicodeScalars.contains(text[start - 1]))
             return end
         case .quantity(let quantity) where !isQuoting:
             take(quantity)
@@ -234,8 +235,11 @@ struct MentionReader {
 
     // MARK: Years
 
-    private mutating func read(year: Int) {
-        if year == reportYear {
+    /// 较2019年: only what the clause says is a comparison.
+    private mutating func read(year: Int, isCompared: Bool) {
+        if isCompared {
+            clause.isCompared = true
+        } else if year == reportYear {
             scope.isOtherYear = false
         } else if clause.hasOpenCarry {
             carry(isForward: reportYear == 0 || year > reportYear)
