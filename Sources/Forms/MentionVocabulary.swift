@@ -30,13 +30,13 @@ package struct MentionVocabulary: Sendable {
         case each
         /// 分别: the numbers follow in the order of those named.
         case respectively
-        /// 为: the number may stand without a unit.
-        case `is`
         case and
         /// 等: the list is an example.
         case etcetera
-        /// 未收到: none, wherever in the clause its subject stands.
+        /// 未发生: none of what the clause names.
         case none
+        /// 未收到
+        case noneReceived = "none_received"
         /// 无: none, of what follows directly.
         case noneAtOnce = "none_at_once"
         case previous
@@ -50,6 +50,8 @@ package struct MentionVocabulary: Sendable {
         case part
         /// 市政府: the body itself or a part of it.
         case government
+        /// 府办, 政府办公室
+        case governmentOffice = "government_office"
         /// 局: the body itself or another.
         case agency
         /// 乡镇

@@ -71,6 +71,7 @@ struct CheckExplanation {
     /// The operands with their values; those of a long sum that are 0 are only counted.
     private func side(_ terms: [Relation.Term], of form: Form, _ values: [Figure], year: Int?) -> String {
         var text = year.map { "in \($0): " } ?? ""
+        let isSum = relation.comparison != .atLeastLargest
         var zeros = 0
         var named = 0
         for term in terms {
@@ -79,12 +80,16 @@ struct CheckExplanation {
                 zeros += 1
                 continue
             }
-            if named > 0 || term.sign < 0 { text += term.sign < 0 ? " - " : " + " }
+            if named > 0 || term.sign < 0 { text += term.sign < 0 ? " - " : isSum ? " + " : ", " }
             text += name(term.figure, of: form) + " " + (value?.description ?? "")
             named += 1
         }
-        if zeros > 0 { text += named > 0 ? " + \(zeros) others that are 0" : "\(zeros) figures that are 0" }
-        if terms.count > 1, relation.comparison != .atLeastLargest, let sum = values.sum(terms) {
+        if zeros > 0 {
+            text +=
+                named > 0
+                ? "\(isSum ? " + " : ", ")\(zeros) others that are 0" : "\(zeros) figures that are 0"
+        }
+        if terms.count > 1, isSum, let sum = values.sum(terms) {
             text += " = \(sum)"
         }
         return text

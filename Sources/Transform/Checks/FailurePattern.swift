@@ -41,7 +41,7 @@ struct FailurePattern {
         {
             return "Every relation that crosses here at \(form.figures[cell].spokenName) fails by the same "
                 + "amount, and \(other) in place of \(value) would mend them all: this points at the reading "
-                + "of that one cell."
+                + "of that one cell, or at its print."
         }
         let others = Set(own.flatMap { crossing[$0] }).subtracting([index])
         let allCrossed = own.allSatisfy { crossing[$0].count > 1 }

@@ -16,10 +16,15 @@ struct RelationEvaluation {
     /// `incomplete` where an operand is not asserted or a sum does not fit.
     private func result(of relation: Relation) -> CheckResult {
         if relation.comparison == .kind { return kindResult(of: relation) }
-        guard let left = figures.sum(relation.left), let right = figures.sum(relation.right),
+        guard let left = figures.sum(relation.left), let right = rightSide(of: relation),
             let holds = holds(relation, left, right)
         else { return .incomplete }
         return holds ? .pass : .fail
+    }
+
+    private func rightSide(of relation: Relation) -> Amount? {
+        relation.comparison == .atLeastLargest
+            ? figures.largest(relation.right) : figures.sum(relation.right)
     }
 
     private func holds(_ relation: Relation, _ left: Amount, _ right: Amount) -> Bool? {
@@ -27,10 +32,7 @@ struct RelationEvaluation {
         case .equal: return left == right
         case .atMost: return right.isLess(than: left).map { !$0 }
         case .atLeast: return left.isLess(than: right).map { !$0 }
-        case .atLeastLargest:
-            return relation.right.allSatisfy { term in
-                figures.sum([term]).flatMap(left.isLess(than:)) == false
-            }
+        case .atLeastLargest: return left.isLess(than: right).map { !$0 }
         case .zeroTogether: return (left == .zero) == (right == .zero)
         case .zeroImpliesZero: return left != .zero || right == .zero
         case .kind: return nil
@@ -71,7 +73,7 @@ struct RelationEvaluation {
             return outcome
         }
         outcome.left = figures.sum(relation.left)
-        outcome.right = figures.sum(relation.right)
+        outcome.right = rightSide(of: relation)
         switch result {
         case .pass: break
         case .incomplete: outcome.explanation = explanation(of: relation).incomplete(figures)
@@ -102,6 +104,16 @@ extension [Figure] {
     func value(at offset: Int) -> Amount? {
         guard indices.contains(offset), self[offset].status.isAsserted else { return nil }
         return self[offset].value
+    }
+
+    /// `nil` where a figure is not asserted.
+    func largest(_ terms: [Relation.Term]) -> Amount? {
+        var largest: Amount?
+        for term in terms {
+            guard let value = value(at: term.figure) else { return nil }
+            if largest.map({ $0.isLess(than: value) ?? false }) ?? true { largest = value }
+        }
+        return largest
     }
 
     /// `nil` where a figure is not asserted or the sum does not fit.

@@ -49,17 +49,18 @@ struct MentionLead {
         isJoining = false
     }
 
-    /// A cue that replaces one that was found to mean something else (结转 to 上年结转).
-    mutating func replaceLast(_ cue: Int, by other: Int) {
-        guard let place = words.lastIndex(where: { $0.kind == .cue && $0.number == cue }) else { return }
+    /// Takes a cue that was read for another: 结转 for 上年结转.
+    mutating func replaceLast(_ cue: MentionVocabulary.Meaning, by other: MentionVocabulary.Meaning) {
+        guard case .cue(let old, _) = cue, case .cue(let new, let rank) = other,
+            let place = words.lastIndex(where: { $0.kind == .cue && $0.number == old })
+        else { return }
         let word = words[place]
         words[place] = Word(
-            kind: .cue, number: other, rank: word.rank, isJoined: word.isJoined, unknown: word.unknown)
+            kind: .cue, number: new, rank: rank, isJoined: word.isJoined, unknown: word.unknown)
     }
 
     var namesTopic: Bool { words.contains { $0.kind == .topic } }
     var isEmpty: Bool { words.isEmpty }
-    var hasHighCue: Bool { words.contains { $0.rank > 1 } }
 
     /// The last topic, and those that it is joined to, in the order of the text.
     func topics() -> [Word] {

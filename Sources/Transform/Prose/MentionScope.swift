@@ -1,3 +1,6 @@
+import Forms
+import Model
+
 /// Of whom and of when a sentence speaks, as far as that keeps its numbers from being the report's own.
 struct MentionScope {
     /// Another year than the report's.
@@ -25,4 +28,64 @@ struct MentionClause {
     /// Another body, unless the clause speaks of the whole.
     var isForeign = false
     var hasQuantity = false
+}
+
+/// The reporting body, to tell its own numbers from those of others.
+struct MentionBody {
+    private let name: [Unicode.Scalar]
+    private let level: OrganizationLevel
+    private let scope: Scope
+
+    init(_ cover: Cover) {
+        name = Array(cover.organization.unicodeScalars)
+        level = cover.level
+        scope = cover.scope
+    }
+
+    /// Whether a word for a body, which ends at `end` of the text, means the reporting body itself.
+    func isMeant(by mark: MentionVocabulary.Mark, endingAt end: Int, _ text: [Unicode.Scalar]) -> Bool {
+        switch mark {
+        case .government:
+            // 市政府 in a report that sums up others is a part of them, unless the whole name is there.
+            if ends(at: end, text, least: 6) { return true }
+            return [.province, .prefecture, .county, .township].contains(level) && scope != .consolidated
+        case .governmentOffice: return name.suffix(3).starts(with: "办公".unicodeScalars)
+        case .agency: return ends(at: end, text, least: 3)
+        default: return level == .township
+        }
+    }
+
+    /// Whether the text up to `end` ends as the body's name does.
+    private func ends(at end: Int, _ text: [Unicode.Scalar], least: Int) -> Bool {
+        let length = min(least, name.count)
+        guard length > 1, end >= length else { return false }
+        return text[(end - length)..<end].elementsEqual(name.suffix(length))
+    }
+}
+
+/// The topics and cues that the reader itself speaks of.
+struct MentionCues: Sendable {
+    let requests: Int?
+    let foreign: Int?
+    let receive: MentionVocabulary.Meaning
+    let carry: MentionVocabulary.Meaning
+    let carryIn: MentionVocabulary.Meaning
+    let carryOut: MentionVocabulary.Meaning
+
+    static let shared = MentionCues(.shared)
+
+    private init(_ vocabulary: MentionVocabulary) {
+        func cue(_ name: String, rank: Int) -> MentionVocabulary.Meaning {
+            guard let number = vocabulary.cueNames.firstIndex(of: name) else {
+                preconditionFailure("mention words have no cue \(name)")
+            }
+            return .cue(number, rank: rank)
+        }
+        requests = vocabulary.topicNames.firstIndex(of: "requests")
+        foreign = vocabulary.topicNames.firstIndex(of: "foreign")
+        receive = cue("receive", rank: 1)
+        carry = cue("carry_unknown", rank: 2)
+        carryIn = cue("carry_in", rank: 2)
+        carryOut = cue("carry_out", rank: 2)
+    }
 }
