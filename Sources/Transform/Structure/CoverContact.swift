@@ -28,15 +28,24 @@ enum CoverContact {
 
     static func website(in text: CoverText) -> String {
         preferringFront(text) { range in
-            guard let start = webStarts.first(in: range, of: text.scalars) else { return nil }
-            let scheme = schemes.length(at: start.lowerBound, in: text.scalars, until: range.upperBound)
-            var end = endOfHost(from: start.lowerBound + (scheme ?? 0), in: text)
-            if text[end] == ":" || text[end] == "/" {
-                while isURL(text[end]) { end += 1 }
-                while end > start.upperBound, ".:,;-".unicodeScalars.contains(text[end - 1]) { end -= 1 }
+            var place = range.lowerBound
+            while let start = webStarts.first(in: place..<range.upperBound, of: text.scalars) {
+                if let address = website(at: start, in: text) { return address }
+                place = start.upperBound
             }
-            return end > start.upperBound + 2 ? text.string(start.lowerBound..<end) : nil
+            return nil
         }
+    }
+
+    /// The address that begins with `start` (`http://`, `www.`).
+    private static func website(at start: Range<Int>, in text: CoverText) -> String? {
+        let scheme = schemes.length(at: start.lowerBound, in: text.scalars, until: start.upperBound) ?? 0
+        var end = endOfHost(from: start.lowerBound + scheme, in: text)
+        if text[end] == ":" || text[end] == "/" {
+            while isURL(text[end]) { end += 1 }
+            while end > start.upperBound, ".:,;-".unicodeScalars.contains(text[end - 1]) { end -= 1 }
+        }
+        return end > start.upperBound + 2 ? text.string(start.lowerBound..<end) : nil
     }
 
     private static func preferringFront(
@@ -48,7 +57,7 @@ enum CoverContact {
     /// Behind a label; 7 to 13 digits, hyphens and brackets of the area code kept.
     private static func phone(at place: Int, in text: CoverText) -> String? {
         var start = place
-        while start < place + 6, ":：为是号码及传真/、（(".unicodeScalars.contains(text[start]) { start += 1 }
+        while start < place + 8, ":：为是号码及传真/、（()）".unicodeScalars.contains(text[start]) { start += 1 }
         if start > place, "（(".unicodeScalars.contains(text[start - 1]) { start -= 1 }
         var number = String.UnicodeScalarView()
         var digits = 0

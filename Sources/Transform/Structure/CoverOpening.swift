@@ -47,8 +47,16 @@ enum CoverOpening {
         return nil
     }
 
-    private static let authors = Words("由 现将 ， 。 、 ： 要求， 规定，")
-    private static let authorVerbs = Words("结合 组织编制 编制 编写 汇总 对2 对二 2 二〇 二○ 政府信息公开")
+    private static let authors = Words(
+        """
+        由 现将 ， 。 、 ： 要求， 规定， 现公布 现发布 公布 发布 公开 现编制 编制了 现公布《 现发布《 公布《 发布《 公开《 现编制《 \
+        编制了《 编制《
+        """)
+    private static let authorVerbs = Words(
+        """
+        结合 组织编制 编制 编写 撰写 起草 汇总 综合 根据 按照 依据 负责 牵头 对2 对二 2 二〇 二○ 政府信息公开 (以下简称 （以下简称 \
+        (简称 （简称
+        """)
     private static let contacts = Words("请与 可与 联系单位： 联系部门： 联系单位: 联系机构： 可联系 请联系 请向 致电")
     private static let contactEnds = Words("联系 （ ( ， , 。 ； 咨询 反映")
     private static let stops = Words("， 。 ； ： ； ( （ ） ) 》 《")

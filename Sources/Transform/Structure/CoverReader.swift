@@ -17,7 +17,7 @@ package enum CoverReader {
         let signOff = CoverSignOff.find(in: text, below: found?.nextLine ?? 0)
         let period = CoverPeriod.find(in: text)
         var cover = Cover()
-        cover.title = found?.title.text ?? ""
+        cover.title = found.map { text.string($0.title.range) } ?? ""
         cover.periodStart = period?.start
         cover.periodEnd = period?.end
         cover.published = signOff.day

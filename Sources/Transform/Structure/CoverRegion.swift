@@ -50,7 +50,7 @@ struct CoverRegion {
         return path
     }
 
-    /// The part of `region` that a branch serves (`阜阳市生态环境局颍上县分局`, `台州市公安局天台分局`) or that a
+    /// The part of `region` that a branch serves (`阜阳市生态环境局颍上县分局`, `内江市隆昌生态环境局`) or that a
     /// bracket names; `region` itself where there is none.
     private func branch(of region: Region, in body: [Unicode.Scalar]) -> Region {
         for place in body.indices {
@@ -78,6 +78,10 @@ struct CoverRegion {
         中共 中国共产党 国家税务总局 国家统计局 国家外汇管理局 中国人民银行 中华人民共和国 中国银保监会 国家金融监督管理总局 \
         国家移民管理局 新疆生产建设兵团 原
         """)
-    private static let branches = Words("分局 支局 县分局 区分局 市分局 大队 分中心 管理部 执法局 ) ）")
+    private static let branches = Words(
+        """
+        分局 支局 县分局 区分局 市分局 大队 分中心 管理部 执法局 生态环境 环境保护 环保 公安 自然资源 国土资源 规划分局 市场监 税务 \
+        ) ）
+        """)
     private static let towns = Words("镇 乡 街道")
 }

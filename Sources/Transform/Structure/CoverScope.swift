@@ -8,7 +8,7 @@ enum CoverScope {
     static func find(in text: CoverText) -> Scope {
         var start = 0
         for place in text.front {
-            guard text[place] == "。" || place == text.front.upperBound - 1 else { continue }
+            guard ends.contains(text[place]) || place == text.front.upperBound - 1 else { continue }
             let sentence = start..<place + 1
             if let verb = sums.first(in: sentence, of: text.scalars),
                 let parts = others.first(in: verb.upperBound..<sentence.upperBound, of: text.scalars),
@@ -22,6 +22,8 @@ enum CoverScope {
         return .unknown
     }
 
+    /// A colon ends one as well: 主题分类：综合政务 is no sentence.
+    private static let ends = Words("。 ： :")
     private static let sums = Words("汇总 综合 汇集 合并")
     private static let others = Words("部门 单位 乡镇 街镇 镇街 街道 镇 乡 县区 区县 县市 各县 各区 下级 分局")
     private static let reports = Words("报告 年报 数据 情况 编制 汇编")

@@ -18,7 +18,7 @@ struct CoverSignOff {
         }
         found.body = lastBody(in: text, below: firstLine)
         if found.day == nil {
-            found.day = labelled(formDates, in: text) ?? labelled(pageDates, in: text)
+            found.day = [formDates, pageDates, plainDates].lazy.compactMap { labelled($0, in: text) }.first
         }
         return found
     }
@@ -26,10 +26,10 @@ struct CoverSignOff {
     /// A line that is a date, or a body's name and a date; the name may stand on the line before.
     private static func dateLine(_ line: Int, in text: CoverText) -> (Day, [Unicode.Scalar])? {
         let range = text.lines[line].range
-        if let date = CoverDate.read(at: range.lowerBound, in: text)
-            ?? CoverDate.displaced(at: range.lowerBound, in: text)
-        {
-            guard text.isLineEnd(date.end), !goesOn(at: date.end, in: text) else { return nil }
+        let start = range.lowerBound + (openers.contains(text[range.lowerBound]) ? 1 : 0)
+        if let date = CoverDate.read(at: start, in: text) ?? CoverDate.displaced(at: start, in: text) {
+            let end = date.end + (closers.contains(text[date.end]) ? 1 : 0)
+            guard text.isLineEnd(end), !goesOn(at: end, in: text) else { return nil }
             let body = name(onLine: line - 1, in: text)
             return body.isEmpty && !isEndOfText(before: line, in: text) ? nil : (date.day, body)
         }
@@ -89,18 +89,24 @@ struct CoverSignOff {
         while let label = labels.first(in: place..<text.scalars.count, of: text.scalars) {
             var start = label.upperBound
             while start < label.upperBound + 3, labelEnds.contains(text[start]) { start += 1 }
-            if let date = CoverDate.read(at: start, in: text) { return date.day }
+            if text[label.lowerBound - 1] != "计", let date = CoverDate.read(at: start, in: text) {
+                return date.day
+            }
             place = label.upperBound
         }
         return nil
     }
 
     private static let continuations = Words("止 至 到 起 ， 。 、 ） ) ； 期间 以来 以 的 前 后")
+    private static let openers = Words("( （")
+    private static let closers = Words(") ）")
     private static let openEnds = Words("， 、 ； 至 到 从 自 于 在 以 （ ( 和 及 为 与 截 止 是 ~ — － 起")
     private static let reporters = Words("填报单位 填表单位 报送单位 编制单位 填报机关")
     private static let stamps = Words("( （ 盖 章 公 ） ) ： :")
     private static let formDates = Words("填报日期 填表日期 报告日期 编制日期 填报时间")
     private static let pageDates = Words(
         "发布日期 发布时间 发文日期 成文日期 生成日期 公开日期 公开时间 印发日期 发文时间 成文时间 信息时间 更新时间")
+    /// Not 统计时间.
+    private static let plainDates = Words("时间： 时间: 日期： 日期:")
     private static let labelEnds = Words("： : | ] 】 ｜")
 }

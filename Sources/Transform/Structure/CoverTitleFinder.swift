@@ -34,7 +34,7 @@ enum CoverTitleFinder {
                 let line = text.lines[first].range
                 guard ending.end - line.lowerBound <= 120 else { break }
                 let separated = startOfTitle(in: line, of: text, before: ending.end)
-                for start in Set([line.lowerBound, separated]).sorted() {
+                for start in separated > line.lowerBound ? [separated, line.lowerBound] : [separated] {
                     guard var title = CoverTitle.parse(start..<ending.end, in: text, index: index),
                         isJoinable(
                             first: first, last: last, start: start, title: title, text: text, index: index)

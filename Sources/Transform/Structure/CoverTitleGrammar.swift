@@ -3,8 +3,8 @@ import Model
 
 /// A title taken apart: year, body and term (政府信息公开工作年度报告 and its many variants) in any order.
 struct CoverTitle {
-    /// White space removed.
-    var text: String
+    /// Where it stands in the text.
+    let range: Range<Int>
     /// 0 where the title has none, or names two as a school year.
     var year: Int
     /// Empty where the title names none.
@@ -34,7 +34,7 @@ struct CoverTitle {
         }
         let term = startOfTerm(before: end, in: text, since: range.lowerBound)
         guard kinds.first(in: term..<end, of: text.scalars) != nil else { return nil }
-        var title = CoverTitle(text: text.string(range), year: year(in: range, of: text), body: [])
+        var title = CoverTitle(range: range, year: year(in: range, of: text), body: [])
         title.hasTopic = topics.first(in: term..<end, of: text.scalars) != nil
         let shared = sharedGovernment(at: term, in: text, since: range.lowerBound, index: index)
         let name = body(in: range.lowerBound..<term + shared, of: text)
