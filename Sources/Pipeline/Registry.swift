@@ -154,8 +154,6 @@ package enum Registry {
 
     package static func step(named name: String) -> StepType? { steps.first { $0.name == name } }
 
-    package static func stageType(named name: String) -> StageType? { stages.first { $0.name == name } }
-
     /// The first step that gives a fact.
     package static func giver(of fact: StepType.Fact) -> String {
         steps.first { $0.gives == fact }?.name ?? ""

@@ -51,7 +51,7 @@ import Testing
         #expect(Set(Registry.steps.map(\.name)).count == Registry.steps.count)
         for step in Registry.steps {
             #expect(!step.summary.isEmpty, "\(step.name) has no summary")
-            #expect(Registry.stageType(named: step.stageType) != nil)
+            #expect(Registry.stages.contains { $0.name == step.stageType })
         }
     }
 }

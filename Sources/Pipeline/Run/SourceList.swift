@@ -36,3 +36,14 @@ struct SourceList: Sendable {
         found.count { if case .rejected = $0.finding { true } else { false } }
     }
 }
+
+extension SourceFinderError: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .missing(let root): "the input folder \(root) is not there any more"
+        case .notAFolder(let root): "the input \(root) is not a folder any more"
+        case .unreadable(let root, let cause):
+            "the input folder \(root) cannot be read: \(cause); give this user the right to read it"
+        }
+    }
+}
