@@ -12,9 +12,13 @@ import Model
 /// Pure: the same document gives the same report, on any machine at any time.
 package struct ReportReader: Sendable {
     private let steps: ReportSteps
+    /// By form: what a table reader knows of its form is the same for all documents.
+    private let tableReaders: [String: TableReader]
 
     package init(steps: ReportSteps = .all) {
         self.steps = steps
+        tableReaders = Dictionary(
+            uniqueKeysWithValues: Codebook.shared.forms.map { ($0.name, TableReader(form: $0)) })
     }
 
     package func read(_ source: Document) -> Report {
@@ -24,8 +28,8 @@ package struct ReportReader: Sendable {
         let outline = steps.contains(.headings) ? SectionFinder.find(in: &document) : Outline()
         let form = steps.contains(.form) ? FormDetector.detect(document, outline) : nil
         report.form = form?.name ?? ""
-        if let form, steps.contains(.tables) {
-            let reading = TableReader(form: form).read(&document, outline)
+        if steps.contains(.tables), let tables = tableReaders[report.form] {
+            let reading = tables.read(&document, outline)
             report.figures = reading.figures
             report.rejections += reading.rejections
         }
