@@ -27,6 +27,9 @@ package struct OutputTransaction: Sendable {
         createdOutput = FileSystem.status(of: path) == nil
         if createdOutput { try FileSystem.createFolders(path) }
         output = try FileSystem.resolved(path)
+        guard FileSystem.status(of: output)?.isFolder == true else {
+            throw OutputError(.open, path, code: ENOTDIR)
+        }
         for place in Staging.places(of: output) { try Publication(output: output, staging: place).settle() }
         staging = try Staging.create(for: output)
     }
