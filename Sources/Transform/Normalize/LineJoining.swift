@@ -78,13 +78,13 @@ package enum LineJoining {
         for line in document.lines[paragraph.firstLine...paragraph.lastLine] where line.role == .text {
             text.append(contentsOf: document.text(of: line).lazy.filter { !$0.isBlank })
         }
-        guard let heading = HeadingText(text), heading.kind != nil, heading.length >= text.count - 1 else {
-            return false
-        }
-        return headingEnds.contains { $0.ends(text) }
+        guard let heading = HeadingText(text) else { return false }
+        return heading.kind != nil && heading.length >= text.count - 1
+            && headingEnds.contains { $0.ends(text) }
     }
 
     private static let headingEnds: [Phrase] = ["情况", "事项", "概述", "措施", "情况。", "概况", "问题"]
+    private static let lastOfHeadings = Array("况项述施题。".unicodeScalars)
 
     /// Two Latin words keep the space that the break took; addresses, numbers and Chinese text have none.
     private static func joint(_ document: Document, _ previous: Int, _ line: Int) -> Joint {
@@ -109,6 +109,7 @@ struct OpenParagraph {
     private(set) var count: Int
     private(set) var openBrackets: Int
     private(set) var hasComma: Bool
+    let first: Unicode.Scalar
     private(set) var last: Unicode.Scalar
     private(set) var endsAsReport: Bool
     private(set) var quotesTitle: Bool
@@ -123,6 +124,7 @@ struct OpenParagraph {
         openBrackets = shape.openBrackets
         hasComma = shape.hasComma
         marker = shape.marker
+        first = shape.first
         last = shape.last
         endsAsReport = shape.endsAsReport
         quotesTitle = shape.quotesTitle

@@ -11,7 +11,8 @@ enum PageNumbers {
         let shapes = LineShape.shapes(of: document)
         var found: [Int] = []
         var bare: [Int] = []
-        for (position, shape) in shapes.enumerated() where shape.count <= 12 && shape.digitCount > 0 {
+        for (position, shape) in shapes.enumerated()
+        where shape.digitCount > 0 && shape.count <= (shape.isNumeral ? 3 : 12) {
             if shape.isBareNumber {
                 bare.append(position)
             } else if isOrnamented(document.compactText(of: shape.line)) {
@@ -107,35 +108,51 @@ enum PageNumbers {
     private static func amongProse(
         _ bare: [Int], _ shapes: [LineShape], _ document: Document, known: Set<Int>
     ) -> [Int] {
-        let isWrapped = TextLayout(shapes, document).textWidth != nil
+        let neighbours = neighbours(shapes)
+        func isBetweenProse(_ position: Int) -> Bool {
+            guard let before = neighbours[position].before, let after = neighbours[position].after else {
+                return false
+            }
+            return shapes[before].isProse && shapes[after].isProse
+        }
+        let isWrapped = bare.contains(where: isBetweenProse) && TextLayout(shapes, document).textWidth != nil
         let ordinaryGap = ordinaryGap(shapes)
         var found: [Int] = []
         var isProven = false
         var last = 0
         for position in bare where !known.contains(shapes[position].line) {
             guard let value = value(of: shapes[position], document), value > last else { continue }
-            let before = neighbour(of: position, by: -1, shapes)
-            let after = neighbour(of: position, by: 1, shapes)
-            let isBetweenProse = isWrapped && before?.isProse == true && after?.isProse == true
+            let before = neighbours[position].before.map { shapes[$0] }
+            let after = neighbours[position].after.map { shapes[$0] }
+            let interruptsProse = isWrapped && isBetweenProse(position)
             let isSetOff = shapes[position].gap > ordinaryGap + 1
-            guard isSetOff || isBetweenProse else { continue }
+            guard isSetOff || interruptsProse else { continue }
             let follows =
                 before?.isProse == true && before?.endsSentence == true && (after?.hanCount ?? 3) >= 3
-            if isBetweenProse || follows { isProven = true }
+            if interruptsProse || follows { isProven = true }
             found.append(shapes[position].line)
             last = value
         }
         return isProven && found.count <= shapes.count / 10 ? found : []
     }
 
-    /// The nearest line that is no bare number.
-    private static func neighbour(of position: Int, by step: Int, _ shapes: [LineShape]) -> LineShape? {
-        var other = position + step
-        while shapes.indices.contains(other), shapes[other].isBareNumber { other += step }
-        return shapes.indices.contains(other) ? shapes[other] : nil
+    /// For each line the nearest one before and after it that is no bare number.
+    private static func neighbours(_ shapes: [LineShape]) -> [(before: Int?, after: Int?)] {
+        var neighbours = [(before: Int?, after: Int?)](repeating: (nil, nil), count: shapes.count)
+        var nearest: Int?
+        for position in shapes.indices {
+            neighbours[position].before = nearest
+            if !shapes[position].isBareNumber { nearest = position }
+        }
+        nearest = nil
+        for position in shapes.indices.reversed() {
+            neighbours[position].after = nearest
+            if !shapes[position].isBareNumber { nearest = position }
+        }
+        return neighbours
     }
 
-    /// Blank lines that nine of ten lines have before them at most.
+    /// Blank lines that 19 of 20 lines have before them at most.
     private static func ordinaryGap(_ shapes: [LineShape]) -> Int {
         let gaps = shapes.map(\.gap).sorted()
         return gaps.isEmpty ? 0 : gaps[(gaps.count - 1) * 19 / 20]

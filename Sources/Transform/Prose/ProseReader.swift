@@ -42,10 +42,11 @@ package enum ProseReader {
             case .blank, .furniture: continue
             case _ where !prose.isProse[offset]: isInterrupted = true
             default:
+                let start = max(line.start, from ?? line.start)
+                guard start < line.end else { continue }
                 let joint = isInterrupted ? .none : line.joint
                 isInterrupted = false
                 if joint == .none { open.finish(into: &paragraphs) }
-                let start = offset == range.lowerBound ? max(from ?? line.start, line.start) : line.start
                 open.add(document.scalars[Int(start)..<Int(line.end)], joint, lineNumber: line.number)
             }
         }

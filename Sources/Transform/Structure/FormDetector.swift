@@ -65,10 +65,14 @@ private struct FormEvidence {
             }
         }
         var seen = Array(repeating: false, count: Self.labels.count)
+        let index = Self.index
         for position in text.indices {
-            guard let starting = Self.byFirst[text[position]] else { continue }
-            for label in starting where !seen[label] {
-                if text[position...].starts(with: Self.labels[label].text.scalars) { seen[label] = true }
+            var label = index.first[Int(text[position].value & 1023)]
+            while label >= 0 {
+                if !seen[label], text[position...].starts(with: Self.labels[label].text.scalars) {
+                    seen[label] = true
+                }
+                label = index.next[label]
             }
         }
         for (label, isSeen) in seen.enumerated() where isSeen {
@@ -95,12 +99,15 @@ private struct FormEvidence {
         scalar == "|" || scalar.value >= 0x2500 && scalar.value <= 0x257F
     }
 
-    /// Offsets of the labels by their first character.
-    private static let byFirst: [Unicode.Scalar: [Int]] = {
-        var offsets: [Unicode.Scalar: [Int]] = [:]
+    /// Chains of labels by the low bits of their first characters: the first of each chain, and the next of each label.
+    private static let index: (first: [Int], next: [Int]) = {
+        var first = Array(repeating: -1, count: 1024)
+        var next = Array(repeating: -1, count: labels.count)
         for (offset, label) in labels.enumerated() {
-            if let first = label.text.scalars.first { offsets[first, default: []].append(offset) }
+            guard let scalar = label.text.scalars.first else { continue }
+            next[offset] = first[Int(scalar.value & 1023)]
+            first[Int(scalar.value & 1023)] = offset
         }
-        return offsets
+        return (first, next)
     }()
 }

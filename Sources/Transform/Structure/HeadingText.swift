@@ -17,6 +17,18 @@ struct HeadingText {
 
     static let longest = 45
 
+    /// A look at both ends of a paragraph, as most are cells of tables: a heading begins with a number or a
+    /// bracket, or begins and ends like an official wording.
+    static func isPossible(from first: Unicode.Scalar, to last: Unicode.Scalar) -> Bool {
+        if first.chineseNumeral != nil || isBracket(first) { return true }
+        return plainBeginnings.contains(first) && plainEnds.contains(last)
+    }
+
+    static func isBracket(_ scalar: Unicode.Scalar) -> Bool { scalar == "（" || scalar == "(" }
+
+    private static let plainBeginnings = Array("总概主收依政因存其".unicodeScalars)
+    private static let plainEnds = Array("况述项施".unicodeScalars)
+
     /// Shape: `text` is a whole paragraph or its beginning, without white space.
     /// Rejects text that cannot be a heading: too long, several clauses, a row label.
     init?(_ text: [Unicode.Scalar]) {
@@ -88,7 +100,7 @@ private struct NumberPrefix {
 
     init?(_ text: [Unicode.Scalar]) {
         guard let first = text.first else { return nil }
-        let isBracketed = first == "（" || first == "("
+        let isBracketed = HeadingText.isBracket(first)
         var position = isBracketed ? 1 : 0
         var value = 0
         let digitsStart = position
@@ -109,7 +121,7 @@ private struct NumberPrefix {
             (style, length) = (.bracketed, position + 1)
         } else if next == "、" || next == "." || next == "．" || next == "," || next == "，" {
             (style, length) = (.numbered, position + 1)
-        } else if next.isHan {
+        } else if next.isHan, next != "是" {
             (style, length) = (.unmarkedNumber, position)
         } else {
             return nil

@@ -8,10 +8,9 @@ import Model
 /// Harm: a numbered item of prose with the next number and no full stop would pass for a section.
 package enum SectionFinder {
     package static func find(in document: inout Document) -> Outline {
-        let paragraphs = HeadingCandidate.candidates(in: document)
-        var headings = select(paragraphs) { $0.style != .bracketed }
+        var headings = select(HeadingCandidate.candidates(in: document, bracketed: false))
         if headings.count(where: { $0.candidate.heading?.kind != nil }) < 2 {
-            let bracketed = select(paragraphs) { $0.style == .bracketed && $0.kind != nil }
+            let bracketed = select(HeadingCandidate.candidates(in: document, bracketed: true))
             if bracketed.count > headings.count + 1 { headings = bracketed }
         }
         var outline = Outline()
@@ -30,9 +29,7 @@ package enum SectionFinder {
     private typealias Selected = (candidate: HeadingCandidate, kind: SectionKind)
 
     /// Walks the candidates once, keeping those whose numbers ascend.
-    private static func select(
-        _ candidates: [HeadingCandidate], where isAllowed: (HeadingText) -> Bool
-    ) -> [Selected] {
+    private static func select(_ candidates: [HeadingCandidate]) -> [Selected] {
         var selected: [Selected] = []
         var number = 0
         var annex = false
@@ -44,7 +41,6 @@ package enum SectionFinder {
                 }
                 continue
             }
-            guard isAllowed(heading) else { continue }
             if isContents(selected, restartedBy: candidate) {
                 selected = []
                 number = 0
@@ -97,19 +93,21 @@ struct HeadingCandidate {
         Outline.Heading(kind: kind, lines: lines, text: text, proseStart: proseStart)
     }
 
-    static func candidates(in document: Document) -> [HeadingCandidate] {
+    /// The paragraphs that may be headings with a number in brackets, or those that may be any other.
+    static func candidates(in document: Document, bracketed: Bool) -> [HeadingCandidate] {
         var candidates: [HeadingCandidate] = []
         var paragraph = 0
         for lines in ParagraphRanges(document, 0..<document.lines.count) {
             paragraph += 1
-            if let candidate = HeadingCandidate(document, lines: lines, paragraph: paragraph) {
+            if let candidate = HeadingCandidate(document, lines, paragraph, bracketed: bracketed) {
                 candidates.append(candidate)
             }
         }
         return candidates
     }
 
-    private init?(_ document: Document, lines: Range<Int>, paragraph: Int) {
+    private init?(_ document: Document, _ lines: Range<Int>, _ paragraph: Int, bracketed: Bool) {
+        guard Self.mayBeHeading(document, lines, bracketed: bracketed) else { return nil }
         var text: [Unicode.Scalar] = []
         var offsets: [Int32] = []
         collect: for line in lines where document.lines[line].role == .text {
@@ -126,7 +124,7 @@ struct HeadingCandidate {
             (heading, self.lines, self.text, proseStart) = (nil, lines, Self.string(text[...]), nil)
             return
         }
-        guard let heading = HeadingText(text) else { return nil }
+        guard let heading = HeadingText(text), !bracketed || heading.kind != nil else { return nil }
         self.heading = heading
         let next =
             heading.length < text.count && text[heading.length].endsSentence
@@ -141,6 +139,16 @@ struct HeadingCandidate {
             self.lines = lines
         }
         self.text = Self.string(text[..<heading.length])
+    }
+
+    /// A look at the first and last characters, as most paragraphs are cells of tables.
+    private static func mayBeHeading(_ document: Document, _ lines: Range<Int>, bracketed: Bool) -> Bool {
+        guard let first = document.text(of: document.lines[lines.lowerBound]).first(where: { !$0.isBlank })
+        else { return false }
+        let last = document.text(of: document.lines[lines.upperBound - 1]).last { !$0.isBlank } ?? first
+        if HeadingText.isBracket(first) { return bracketed }
+        if bracketed { return first == "附" }
+        return first == "附" || last == "表" || HeadingText.isPossible(from: first, to: last)
     }
 
     private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {

@@ -38,7 +38,30 @@ struct ColumnPlacer {
     /// One for each row of the sheet, `nil` where its columns cannot be told.
     private(set) var placements: [Placement?] = []
 
-    mutating func place() {
+    private var cellColumns: [Int: [Int: Int]] = [:]
+    private var hasForeignColumn: [Bool] = []
+
+    init(
+        document: Document, tokens: [TableToken], sheet: LabelSheet, rows: [RowReader.RowValues],
+        labels: [LabelMatcher.RowLabel], cellCounts: [Int32], roles: [LabelMatcher.Role], pages: [Int],
+        arithmetic: FormArithmetic, lineStep: Int
+    ) {
+        self.document = document
+        self.tokens = tokens
+        self.sheet = sheet
+        self.rows = rows
+        self.labels = labels
+        self.cellCounts = cellCounts
+        self.roles = roles
+        self.pages = pages
+        self.arithmetic = arithmetic
+        self.lineStep = lineStep
+        cellColumns = columnsOfCells()
+        hasForeignColumn = foreignColumns()
+        place()
+    }
+
+    private mutating func place() {
         placements = rows.indices.map(placedByItself)
         for row in rows.indices where isOpen(row) { placements[row] = byPlace(row) }
         let certain = placements
@@ -57,9 +80,11 @@ struct ColumnPlacer {
     private func placedByItself(_ row: Int) -> Placement? {
         let values = rows[row].values
         let count = sheet.rows[row].figures.count
-        guard rows[row].isSettled, !values.isEmpty, values.count <= count else { return nil }
+        guard rows[row].isSettled, !values.isEmpty else { return nil }
+        if let columns = byHeaderCells(row) { return Placement(columns: columns, basis: .cell) }
+        guard values.count <= count, !hasForeignColumn[sheet.rows[row].table] else { return nil }
         if values.count == count { return Placement(columns: Array(0..<count), basis: .fullRow) }
-        if let columns = byCells(values, count) { return Placement(columns: columns, basis: .cell) }
+        if let columns = byLastCells(values, count) { return Placement(columns: columns, basis: .cell) }
         if let columns = byLineSteps(row) { return Placement(columns: columns, basis: .lineStep) }
         return byGroups(row).map { Placement(columns: $0, basis: .group) }
     }
@@ -188,8 +213,71 @@ struct ColumnPlacer {
 
     // MARK: Cells
 
-    /// The last cells of a line that marks its cells are the row's columns, one each.
-    private func byCells(_ values: [Int], _ count: Int) -> [Int]? {
+    /// The cell of a value is the cell of a column's label above it. A column whose cells were merged may
+    /// come twice, with the same value; a value below a label that the form does not have is left out (-1).
+    private func byHeaderCells(_ row: Int) -> [Int]? {
+        let values = rows[row].values
+        guard values.allSatisfy({ tokens[$0].cell >= 0 }), let columns = cellColumns[sheet.rows[row].table] else { return nil }
+        var result: [Int] = []
+        var seen: [Int: Int] = [:]
+        for value in values {
+            guard let column = columns[tokens[value].cell] else {
+                result.append(-1)
+                continue
+            }
+            if let other = seen[column] {
+                guard tokens[other].kind == tokens[value].kind else { return nil }
+                result.append(-1)
+            } else {
+                seen[column] = value
+                result.append(column)
+            }
+        }
+        return seen.isEmpty ? nil : result
+    }
+
+    /// For each table whose header marks its cells: the column that each cell stands for.
+    private func columnsOfCells() -> [Int: [Int: Int]] {
+        var result: [Int: [Int: Int]] = [:]
+        for table in sheet.columnCores.indices {
+            guard let wanted = headerCores(table), let range = headerRange(table, nil) else { continue }
+            var texts: [Int: [[Unicode.Scalar]]] = [:]
+            for index in range where tokens[index].cell >= 0 && (roles[index] == .header || roles[index] == .unit) {
+                let core = LabelCore.ideographs(document.text(of: tokens[index]))
+                guard wanted.contains(where: { $0.containsPiece(core) || core.starts(with: $0) }) else { continue }
+                if texts[tokens[index].cell]?.last != core { texts[tokens[index].cell, default: []].append(core) }
+            }
+            var columns: [Int: Int] = [:]
+            var next = 0
+            var isWhole = true
+            for (cell, pieces) in texts.sorted(by: { $0.key < $1.key }) {
+                let core = pieces.flatMap { $0 }
+                if next < wanted.count, core.starts(with: wanted[next]) {
+                    columns[cell] = next
+                    next += 1
+                } else if next > 0, core.starts(with: wanted[next - 1]) {
+                    columns[cell] = next - 1
+                } else {
+                    isWhole = false
+                }
+            }
+            if isWhole, next == wanted.count { result[table] = columns }
+        }
+        return result
+    }
+
+    /// Tables whose header has a column that the form does not.
+    private func foreignColumns() -> [Bool] {
+        sheet.columnCores.indices.map { table in
+            guard let range = headerRange(table, nil), sheet.columnCores[table].count > 1 else { return false }
+            return range.contains { index in
+                roles[index] == .unknown && index > 0 && roles[index - 1] == .header
+            }
+        }
+    }
+
+    /// The last cells of a line that numbers its cells are the row's columns, one each.
+    private func byLastCells(_ values: [Int], _ count: Int) -> [Int]? {
         let line = tokens[values[0]].line
         let cells = Int(cellCounts[line])
         guard cells > count, values.allSatisfy({ tokens[$0].line == line && tokens[$0].cell >= 0 }) else { return nil }
@@ -267,6 +355,8 @@ struct ColumnPlacer {
         for index in roles.indices.dropFirst() {
             guard isCell(roles[index]), isCell(roles[index - 1]) else { continue }
             all += 1
+            guard tokens[index].cell < 0, tokens[index - 1].cell < 0 else { continue }
+            if index + 1 < tokens.count, tokens[index + 1].row == tokens[index].row { counts[0, default: 0] += 1 }
             counts[tokens[index].line - tokens[index - 1].lastLine, default: 0] += 1
         }
         guard counts[0, default: 0] * 10 < all else { return 0 }
@@ -298,7 +388,9 @@ struct ColumnPlacer {
     ) -> [Int]? {
         let values = rows[row].values
         let page = pages[tokens[values[0]].line]
-        guard values.allSatisfy({ pages[tokens[$0].line] == page && tokens[$0].cell < 0 }) else { return nil }
+        guard values.allSatisfy({ pages[tokens[$0].line] == page && tokens[$0].cell < 0 }),
+            !hasForeignColumn[sheet.rows[row].table]
+        else { return nil }
         var found: [Int]?
         for metric in Metric.allCases {
             guard let ruler = ruler(sheet.rows[row].table, page, metric) ?? ruler(sheet.rows[row].table, nil, metric),
@@ -423,5 +515,7 @@ extension TableToken.Span? {
 }
 
 extension Document {
-    func text(of token: TableToken) -> ArraySlice<Unicode.Scalar> { scalars[token.range] }
+    func text(of token: TableToken) -> ArraySlice<Unicode.Scalar> {
+        token.joined.isEmpty ? scalars[token.range] : token.joined[...]
+    }
 }

@@ -154,7 +154,9 @@ struct FigureAssembler {
         for (index, role) in steps.roles.enumerated() where role == .header {
             let text = steps.document.text(of: steps.tokens[index])
             guard let place = text.firstIndex(of: "元") else { continue }
-            return place > text.startIndex && text[place - 1] == "万" ? .tenThousandYuan : .yuan
+            // `（单位：万` / `元）` in a narrow column
+            let before = place > text.startIndex ? text[place - 1] : index > 0 ? steps.document.text(of: steps.tokens[index - 1]).last : nil
+            return before == "万" ? .tenThousandYuan : .yuan
         }
         return .none
     }

@@ -62,7 +62,7 @@ struct LabelMatcher {
         var first = 0
         while first < tokens.count {
             var end = first + 1
-            while end < tokens.count, tokens[end].line == tokens[first].line { end += 1 }
+            while end < tokens.count, tokens[end].row == tokens[first].row { end += 1 }
             matchLine(first..<end)
             first = end
         }
@@ -87,7 +87,7 @@ struct LabelMatcher {
                     roles[index] = .unit
                 } else if roles[index] == .unknown {
                     unknown += 1
-                    isProse = isProse || looksLikeProse(tokens[index])
+                    isProse = isProse || (tokens[index].cell < 0 && looksLikeProse(tokens[index]))
                 }
             }
         }
@@ -98,12 +98,13 @@ struct LabelMatcher {
     }
 
     private func looksLikeProse(_ token: TableToken) -> Bool {
-        let text = document.scalars[token.range]
+        let text = document.text(of: token)
         return text.count > 14 || text.contains { "。；，：:;".unicodeScalars.contains($0) }
     }
 
     private mutating func match(_ index: Int) -> Role {
-        let text = document.scalars[tokens[index].range]
+        let text = document.text(of: tokens[index])
+        if tokens[index].cell >= 0, let role = roleOfMergedCell(index, text) { return role }
         var parsed = LabelCore(text)
         if parsed.number == 0 { parsed.number = pendingNumber }
         parsed.hasChineseNumber = parsed.hasChineseNumber || pendingChinese
@@ -131,11 +132,24 @@ struct LabelMatcher {
                 position += count
             } else {
                 if case .label = role { return role }
-                if role == .header, rest.count <= 6 { return role }
-                return text.first == "（" || text.first == "(" ? .none : .unknown
+                if role == .header, position >= 4, rest.count <= 6 { return role }
+                let isNote = (text.first == "（" || text.first == "(") && !parsed.hasChineseNumber && parsed.number == 0
+                return isNote ? .none : .unknown
             }
         }
         return role
+    }
+
+    /// A merged cell that is printed again for each column it spans.
+    private func roleOfMergedCell(_ index: Int, _ text: ArraySlice<Unicode.Scalar>) -> Role? {
+        var before = index - 1
+        while before >= 0, tokens[before].row == tokens[index].row, before >= index - 4 {
+            if tokens[before].cell != tokens[index].cell, document.text(of: tokens[before]) == text {
+                return roles[before] == .header ? .header : Role.none
+            }
+            before -= 1
+        }
+        return nil
     }
 
     private mutating func take(_ row: Int, _ count: Int, _ index: Int) {

@@ -105,6 +105,12 @@ struct RowReader {
         unknown.removeAll { $0.values.isEmpty }
     }
 
+    /// True where the values of a row stand in marked cells beside the row's label.
+    private func isInCells(_ row: Int) -> Bool {
+        guard let first = rows[row].values.first else { return false }
+        return rows[row].values.allSatisfy { tokens[$0].cell >= 0 && tokens[$0].row == tokens[first].row }
+    }
+
     private func opensOther(_ header: Int, _ owner: Int) -> Bool {
         let core = cores(header)
         guard let tables = sheet.headerTables[core] else { return false }
@@ -117,7 +123,7 @@ struct RowReader {
         var result = Array(repeating: false, count: (sheet.rows.last?.table ?? -1) + 1)
         var lastFirst = -1
         for (row, entry) in sheet.rows.enumerated() {
-            if !entry.isHeading, rows[row].values.count > entry.figures.count { result[entry.table] = true }
+            if !entry.isHeading, rows[row].values.count > entry.figures.count, !isInCells(row) { result[entry.table] = true }
             let first = matcher.labels[row].first
             if first >= 0 {
                 if first < lastFirst { result[entry.table] = true }
@@ -212,7 +218,7 @@ struct RowReader {
     /// Deals out the values of stretches of rows that own too many or too few.
     private mutating func dealStretches(of table: Int?, width: Int?) {
         func isOff(_ row: Int) -> Bool {
-            !sheet.rows[row].isHeading && (table == nil || sheet.rows[row].table == table)
+            !sheet.rows[row].isHeading && (table == nil || sheet.rows[row].table == table) && !isInCells(row)
                 && rows[row].values.count != width ?? sheet.rows[row].figures.count
         }
         func isPassed(_ row: Int) -> Bool { sheet.rows[row].isHeading }

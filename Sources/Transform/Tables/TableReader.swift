@@ -53,12 +53,11 @@ struct TableSteps {
         let rows = RowReader(
             sheet: sheet, tokens: tokens, matcher: matcher, arithmetic: reader.arithmetic,
             cores: { LabelCore(document.text(of: tokens[$0])).core })
-        var placer = ColumnPlacer(
+        let placer = ColumnPlacer(
             document: document, tokens: tokens, sheet: sheet, rows: rows.rows, labels: matcher.labels,
             cellCounts: tokenizer.cellCounts, roles: matcher.roles, pages: Self.pages(of: document),
             arithmetic: reader.arithmetic,
             lineStep: ColumnPlacer.lineStep(tokens: tokens, roles: matcher.roles))
-        placer.place()
         self.document = document
         self.tokens = tokens
         self.rows = rows

@@ -3,7 +3,7 @@ import Model
 
 /// Cuts the lines of a document into tokens.
 ///
-/// Shape: tokens in reading order. A blank, a tab, `|` or a box-drawing stroke ends a token; a line that
+/// Shape: tokens in reading order. Rows of raw `<table>` elements come as if printed a row on a line. A blank, a tab, `|` or a box-drawing stroke ends a token; a line that
 /// marks its cells gives every token the number of its cell. Rules of dashes give no token. A sign or a
 /// unit with a blank between it and its number is put to it (`减 253`, `271.53 万元`), also when the unit
 /// stands on the next line alone; a note in parentheses behind a number is passed over.
@@ -11,11 +11,21 @@ struct TableTokenizer {
     let document: Document
     private let unitsHaveColumn: Bool
     private(set) var tokens: [TableToken] = []
-    /// Cells that each line marks, 0 where it marks none.
+    /// Cells that each line numbers, 0 where it numbers none.
     private(set) var cellCounts: [Int32]
     private var noteDepth = 0
     private var noteLine = 0
+    /// Where on its lines the note stands, and the token that it belongs to.
+    private var noteStart = 0
+    private var noteEnd = 0
+    private var noted: Int?
     private var foldedCursor = 0
+    private var row = 0
+    /// True inside of a table drawn with strokes: its cells are told by where they begin.
+    private var isGrid = false
+    private var gridRow = 0
+    /// For each cell of the row being read: its pieces and the lines that they are on.
+    private var gridCells: [Int: (texts: [Range<Int>], line: Int, lastLine: Int)] = [:]
     /// Where the columns of a table ruled with dashes begin, counted in display columns.
     private var ruler: [Int] = []
 
@@ -24,20 +34,128 @@ struct TableTokenizer {
         self.unitsHaveColumn = unitsHaveColumn
         cellCounts = Array(repeating: 0, count: document.lines.count)
         tokens.reserveCapacity(lines.count * 3)
+        let html = document.scalars.contains("<") ? HTMLTables(document.scalars) : nil
+        var htmlCell = 0
+        var htmlRange = 0
         for index in lines {
             let line = document.lines[index]
+            if let html {
+                while htmlRange < html.ranges.count, html.ranges[htmlRange].upperBound <= line.start { htmlRange += 1 }
+                if htmlRange < html.ranges.count, html.ranges[htmlRange].overlaps(Int(line.start)..<max(Int(line.start) + 1, Int(line.end))) {
+                    let end = html.ranges[htmlRange].upperBound
+                    while htmlCell < html.cells.count, (html.cells[htmlCell].texts.first?.lowerBound ?? 0) < Int(line.start) { htmlCell += 1 }
+                    while htmlCell < html.cells.count, (html.cells[htmlCell].texts.first?.lowerBound ?? 0) < min(end, Int(line.end)) {
+                        let cell = html.cells[htmlCell]
+                        row = document.lines.count + cell.row
+                        append(cell: cell.column, texts: cell.texts, line: index, lastLine: index)
+                        htmlCell += 1
+                    }
+                    continue
+                }
+            }
             if line.role == .heading { ruler = [] }
             guard line.role == .text || line.role == .table || line.role == .heading else { continue }
             tokenize(line, at: index)
         }
+        endGridRow()
+    }
+
+    /// A cell of an HTML table, or of a drawn one, is one token however many lines it takes.
+    private mutating func append(cell: Int, texts: [Range<Int>], line: Int, lastLine: Int) {
+        var joined: [Unicode.Scalar] = []
+        for text in texts { joined += document.scalars[text].lazy.filter { $0 != " " && $0 != "\n" && $0 != "\t" } }
+        guard !joined.isEmpty, joined != Self.nonBreakingSpace, let first = texts.first, let last = texts.last else { return }
+        let place = TableToken.Span(start: 0, end: 0)
+        var text = joined[...]
+        if let open = text.firstIndex(where: { $0 == "（" || $0 == "(" }), CellReader.value(text[..<open]) != nil {
+            text = text[..<open]
+        }
+        tokens.append(
+            TableToken(
+                kind: kind(of: text), line: line, lastLine: lastLine, row: row,
+                range: first.lowerBound..<last.upperBound, joined: joined, character: place, display: place,
+                cell: cell))
+    }
+
+    private static let nonBreakingSpace = Array("&nbsp;".unicodeScalars)
+
+    private func kind(of text: ArraySlice<Unicode.Scalar>) -> TableToken.Kind {
+        if let value = CellReader.value(text) { return .number(value) }
+        if CellReader.isMark(text) { return .mark }
+        return CellReader.unit(text).map { .unit($0) } ?? .text
+    }
+
+    /// The lines between two rules of a drawn table are one printed row.
+    private mutating func endGridRow() {
+        guard !gridCells.isEmpty else { return }
+        row = document.lines.count + gridRow
+        gridRow += 1
+        for cell in gridCells.sorted(by: { $0.key < $1.key }) {
+            append(cell: cell.key, texts: cell.value.texts, line: cell.value.line, lastLine: cell.value.lastLine)
+        }
+        gridCells = [:]
+    }
+
+    private mutating func addToGridRow(_ line: Line, at index: Int) {
+        var cell = 0
+        var display = 0
+        var textStart: Int?
+        var textEnd = 0
+        func flush() {
+            guard let start = textStart else { return }
+            let text = document.scalars[start..<textEnd]
+            if !text.allSatisfy({ $0 == "-" || $0 == "+" || $0 == "─" || $0 == "=" || (0x2500...0x257F).contains($0.value) })
+                || CellReader.isMark(text)
+            {
+                gridCells[cell, default: ([], index, index)].texts.append(start..<textEnd)
+                gridCells[cell]?.lastLine = index
+            }
+        }
+        for position in Int(line.start)..<Int(line.end) {
+            let scalar = document.scalars[position]
+            if scalar.isCellStroke || (scalar == "+" && isCorner(position, line)) || (0x2500...0x257F).contains(scalar.value) && scalar != "─" && scalar != "━" && scalar != "═" {
+                flush()
+                textStart = nil
+                cell = display
+            } else if scalar != " " && scalar != "\t" {
+                if textStart == nil { textStart = position }
+                textEnd = position + 1
+            }
+            display += displayWidth(position)
+        }
+        flush()
+    }
+
+    /// `+` between dashes, not the sign of a number.
+    private func isCorner(_ position: Int, _ line: Line) -> Bool {
+        position + 1 < Int(line.end) && document.scalars[position + 1] == "-"
+            || position > Int(line.start) && document.scalars[position - 1] == "-"
+    }
+
+    private mutating func displayWidth(_ position: Int) -> Int {
+        while foldedCursor < document.foldedWide.count, document.foldedWide[foldedCursor] < position { foldedCursor += 1 }
+        if foldedCursor < document.foldedWide.count, Int(document.foldedWide[foldedCursor]) == position { return 2 }
+        return document.scalars[position].isDrawnWide ? 2 : 1
     }
 
     private mutating func tokenize(_ line: Line, at index: Int) {
+        row = index
         let start = Int(line.start)
         let end = Int(line.end)
         if isRule(start, end) {
-            ruler = dashGroups(start, end)
+            let groups = dashGroups(start, end)
+            ruler = groups
+            endGridRow()
+            isGrid = groups.isEmpty && !isPipeRule(start, end)
             return
+        }
+        if isGrid {
+            if marksCells(start, end) {
+                addToGridRow(line, at: index)
+                return
+            }
+            endGridRow()
+            isGrid = false
         }
         let onRuler = !ruler.isEmpty
         let marksCells = onRuler || marksCells(start, end)
@@ -54,10 +172,10 @@ struct TableTokenizer {
                 foldedCursor += 1
                 return 2
             }
-            return document.scalars[position].value >= 0x1100 ? 2 : 1
+            return document.scalars[position].isDrawnWide ? 2 : 1
         }
         func flush(_ token: (start: Int, display: Int)) {
-            if onRuler { cell = ruler.lastIndex { $0 <= token.display } ?? 0 }
+            if onRuler { cell = ruler.last { $0 <= token.display } ?? 0 }
             if let number = gluedNumber(token.start..<position) {
                 append(
                     token.start..<number, line: index,
@@ -88,7 +206,7 @@ struct TableTokenizer {
             position += 1
         }
         if let token = pending { flush(token) }
-        if marksCells { cellCounts[index] = Int32(onRuler ? ruler.count : cell + 1) }
+        if marksCells, !onRuler { cellCounts[index] = Int32(cell + 1) }
         if isPageNumber(from: firstToken) {
             tokens.removeSubrange(firstToken...)
             return
@@ -160,6 +278,11 @@ struct TableTokenizer {
         return strokes >= 3
     }
 
+    /// `|---|:--:|`, the rule of a Markdown table: its strokes need not be in line.
+    private func isPipeRule(_ start: Int, _ end: Int) -> Bool {
+        !document.scalars[start..<end].contains { $0 == "+" || (0x2500...0x257F).contains($0.value) }
+    }
+
     /// Where the groups of a rule `---- --- ----` begin; empty for one group or other rules.
     private func dashGroups(_ start: Int, _ end: Int) -> [Int] {
         var groups: [Int] = []
@@ -199,9 +322,10 @@ struct TableTokenizer {
         if noteDepth > 0 {
             if line > noteLine + 8 {
                 noteDepth = 0
-            } else {
+            } else if isInNote(line, character) {
                 noteDepth = max(0, noteDepth + depthChange(range))
-                tokens[tokens.count - 1].lastLine = line
+                noteEnd = character.end
+                if let noted { tokens[noted].lastLine = line }
                 return
             }
         }
@@ -213,6 +337,9 @@ struct TableTokenizer {
         {
             noteDepth = max(0, depthChange(open..<range.upperBound))
             noteLine = line
+            noteStart = character.start
+            noteEnd = character.end
+            noted = tokens.count
             range = range.lowerBound..<open
             character.end = character.start + range.count - 1
             display.end = display.start + range.count - 1
@@ -225,22 +352,22 @@ struct TableTokenizer {
         {
             noteDepth = max(0, depthChange(range))
             noteLine = line
+            noteStart = character.start
+            noteEnd = character.end
+            noted = tokens.count - 1
             tokens[tokens.count - 1].lastLine = line
             return
         }
-        let kind: TableToken.Kind
-        if let value = CellReader.value(text) {
-            kind = .number(value)
-        } else if CellReader.isMark(text) {
-            kind = .mark
-        } else if let unit = CellReader.unit(text) {
-            kind = .unit(unit)
-        } else {
-            kind = .text
-        }
         tokens.append(
             TableToken(
-                kind: kind, line: line, lastLine: line, range: range, character: character, display: display, cell: cell))
+                kind: kind(of: text), line: line, lastLine: line, row: row, range: range, character: character, display: display, cell: cell))
+    }
+
+    /// A note goes on behind a single blank, or on the next lines below where it began.
+    private func isInNote(_ line: Int, _ place: TableToken.Span) -> Bool {
+        if let last = tokens.last, last.line == line, place.start > noteEnd + 2, noteLine == line { return false }
+        if line == noteLine { return place.start <= noteEnd + 2 }
+        return place.start <= max(noteEnd, noteStart + 12) + 3 && place.end >= noteStart - 12
     }
 
     private func depthChange(_ range: Range<Int>) -> Int {
@@ -296,7 +423,7 @@ struct TableTokenizer {
         let token = tokens[index]
         let sameLine = before.line == token.line
         tokens[index - 1] = TableToken(
-            kind: kind, line: before.line, lastLine: token.lastLine, range: before.range.lowerBound..<token.range.upperBound,
+            kind: kind, line: before.line, lastLine: token.lastLine, row: before.row, range: before.range.lowerBound..<token.range.upperBound,
             character: .init(
                 start: before.character.start, end: sameLine ? token.character.end : before.character.end),
             display: .init(
@@ -307,6 +434,9 @@ struct TableTokenizer {
 }
 
 extension Unicode.Scalar {
+    /// Takes two columns where text is drawn in columns: Chinese characters and their punctuation.
+    fileprivate var isDrawnWide: Bool { value >= 0x1100 && !(0x2000...0x2E7F).contains(value) }
+
     /// A stroke between cells: `|` and the upright box-drawing characters.
     fileprivate var isCellStroke: Bool {
         switch self {
