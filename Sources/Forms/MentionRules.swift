@@ -24,33 +24,76 @@ package struct MentionRules: Sendable {
         package let section: String
     }
 
-    package static let shared: [String: MentionRules] = Dictionary(
-        uniqueKeysWithValues: Codebook.shared.forms.map {
-            ($0.name, MentionRules(form: $0, vocabulary: .shared, csv: mentionRulesCSV))
-        })
+    package static let shared: [String: MentionRules] = {
+        let declared = Declaration.read(mentionRulesCSV, .shared)
+        return Dictionary(
+            uniqueKeysWithValues: Codebook.shared.forms.map {
+                ($0.name, MentionRules(form: $0, vocabulary: .shared, declared: declared))
+            })
+    }()
 
-    package init(form: Form, vocabulary: MentionVocabulary, csv: String) {
-        let table = CSVTable(csv)
+    /// A row of the data file.
+    private struct Declaration {
+        let forms: [String]
+        let topic: Int
+        /// 0 for no cue, else the cue's number and one.
+        let cues: [Int]
+        let isTotal: Bool
+        let beside: [Int]
+        let unitGroups: [String]
+        let gap: Int
+        let lead: Int
+        let section: String
+        let sums: [String]
+
+        static func read(_ csv: String, _ vocabulary: MentionVocabulary) -> [Declaration] {
+            let table = CSVTable(csv)
+            let names = [
+                "form", "section", "topic", "cue", "beside", "units", "gap", "lead", "figures", "or",
+            ]
+            let columns = names.map(table.column)
+            return table.rows.map { row in Declaration(columns.map { row[$0] }, vocabulary) }
+        }
+
+        private init(_ text: [String], _ vocabulary: MentionVocabulary) {
+            guard let topic = vocabulary.topicNames.firstIndex(of: text[2]) else {
+                preconditionFailure("mention rule of unknown topic \(text[2])")
+            }
+            let cueNames = text[3].words(between: "|")
+            forms = text[0].words(between: " ")
+            section = text[1]
+            self.topic = topic
+            cues = cueNames.map { MentionRules.cue($0, vocabulary) }
+            isTotal = cueNames.contains { ["-", "receive", "disclose"].contains($0) }
+            beside = text[4].words(between: " ").map { MentionRules.cue($0, vocabulary) - 1 }
+            unitGroups = text[5].words(between: " ")
+            gap = Int(text[6]) ?? 0
+            lead = Int(text[7]) ?? .max
+            sums = [text[8], text[9]].filter { !$0.isEmpty }
+        }
+    }
+
+    private init(form: Form, vocabulary: MentionVocabulary, declared: [Declaration]) {
         let stride = vocabulary.cueNames.count + 1
+        let index = FigureIndex(form.figures)
         var rules: [Rule] = []
         var offsets = Array(repeating: Int16(-1), count: vocabulary.topicNames.count * stride)
         var relevance = Array(repeating: false, count: offsets.count)
-        var named = Set<Int>()
-        for row in table.rows {
-            func text(_ column: String) -> String { row[table.column(column)] }
-            guard let topic = vocabulary.topicNames.firstIndex(of: text("topic")) else {
-                preconditionFailure("mention rule of unknown topic \(text("topic"))")
+        var named = Array(repeating: false, count: stride)
+        for row in declared {
+            for cue in row.cues {
+                relevance[row.topic * stride + cue] = true
+                named[cue] = true
             }
-            let cues = text("cue").split(separator: "|").map { MentionRules.cue($0, vocabulary) }
-            for cue in cues {
-                relevance[topic * stride + cue] = true
-                named.insert(cue)
-            }
-            guard text("form").split(separator: " ").contains(where: { $0 == form.name }) else { continue }
-            for cue in cues { offsets[topic * stride + cue] = Int16(rules.count) }
-            rules.append(MentionRules.rule(text, form: form, vocabulary))
+            guard row.forms.contains(form.name) else { continue }
+            for cue in row.cues { offsets[row.topic * stride + cue] = Int16(rules.count) }
+            rules.append(
+                Rule(
+                    restates: row.sums.map { index.terms($0).map(\.figure) }, isTotal: row.isTotal,
+                    beside: row.beside.isEmpty ? nil : row.beside, unitGroups: row.unitGroups,
+                    gap: row.gap, lead: row.lead, section: row.section))
         }
-        for place in relevance.indices where !named.contains(place % stride) { relevance[place] = true }
+        for place in relevance.indices where !named[place % stride] { relevance[place] = true }
         self.vocabulary = vocabulary
         self.rules = rules
         self.offsets = offsets
@@ -58,29 +101,12 @@ package struct MentionRules: Sendable {
     }
 
     /// 0 for no cue (`-`), else the cue's number and one.
-    private static func cue(_ name: Substring, _ vocabulary: MentionVocabulary) -> Int {
+    private static func cue(_ name: String, _ vocabulary: MentionVocabulary) -> Int {
         if name == "-" { return 0 }
-        guard let number = vocabulary.cueNames.firstIndex(where: { $0 == name }) else {
+        guard let number = vocabulary.cueNames.firstIndex(of: name) else {
             preconditionFailure("mention rule of unknown cue \(name)")
         }
         return number + 1
-    }
-
-    private static func rule(
-        _ text: (String) -> String, form: Form, _ vocabulary: MentionVocabulary
-    ) -> Rule {
-        let sums = [text("figures"), text("or")].filter { !$0.isEmpty }.map {
-            RelationParser.terms($0, of: form.figures).map(\.figure)
-        }
-        let beside = text("beside").split(separator: " ").map { cue($0, vocabulary) - 1 }
-        return Rule(
-            restates: sums,
-            isTotal: text("cue").split(separator: "|").contains {
-                ["-", "receive", "disclose"].contains($0)
-            },
-            beside: beside.isEmpty ? nil : beside,
-            unitGroups: text("units").split(separator: " ").map(String.init),
-            gap: Int(text("gap")) ?? 0, lead: Int(text("lead")) ?? .max, section: text("section"))
     }
 
     package func rule(topic: Int, cue: Int?) -> Rule? {

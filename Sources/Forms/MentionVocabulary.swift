@@ -1,9 +1,11 @@
 /// The words by which the prose says what a number counts (`Data/mention_words.csv`).
 package struct MentionVocabulary: Sendable {
-    /// Words of the text; the number is an offset of `meanings`.
+    /// Words of the text; the number is an offset of `meaningRanges`.
     package let words: WordTrie
-    /// What each word says; empty for one that is only known to say nothing of the matter.
-    package let meanings: [[Meaning]]
+    /// Where in `meanings` stands what each word says; empty for one that is only known to say nothing
+    /// of the matter.
+    package let meaningRanges: [Range<Int>]
+    package let meanings: [Meaning]
     /// Measure words that may follow a number; the number is an offset of `units`.
     package let unitWords: WordTrie
     package let units: [Unit]
@@ -79,7 +81,7 @@ package struct MentionVocabulary: Sendable {
             return names.count - 1
         }
         for row in table.rows {
-            let words = row[table.column("words")].split(separator: " ").map(String.init)
+            let words = row[table.column("words")].words(between: " ")
             let meaning: Meaning?
             switch row[role] {
             case "unit":
@@ -100,7 +102,12 @@ package struct MentionVocabulary: Sendable {
                 if let meaning { meanings[place].append(meaning) }
             }
         }
-        self.meanings = meanings
+        var flat: [Meaning] = []
+        meaningRanges = meanings.map { own in
+            flat += own
+            return flat.count - own.count..<flat.count
+        }
+        self.meanings = flat
         self.units = units
         topicNames = topics
         cueNames = cues

@@ -9,8 +9,8 @@ import Model
 /// | `left`, `right` | `a.b.c+a.d_*.$-…`; a trailing `*` stands for every name that begins so |
 struct RelationParser {
     /// Figures that the left side names, and the right side; differ only between two years.
-    let left: [FigureDefinition]
-    let right: [FigureDefinition]
+    let left: FigureIndex
+    let right: FigureIndex
 
     func relations(_ text: (_ column: String) -> String) -> [Relation] {
         let check = text("check")
@@ -20,9 +20,9 @@ struct RelationParser {
         return places(forEach: text("for_each"), left: text("left")).map { place in
             Relation(
                 check: check, severity: severity,
-                left: RelationParser.terms(text("left"), of: left, binding: place.binding),
+                left: left.terms(text("left"), binding: place.binding),
                 comparison: comparison,
-                right: RelationParser.terms(text("right"), of: right, binding: place.binding),
+                right: right.terms(text("right"), binding: place.binding),
                 table: place.table, row: place.row, column: place.column, meaning: text("meaning"))
         }
     }
@@ -36,62 +36,19 @@ struct RelationParser {
 
     private func places(forEach: String, left text: String) -> [Place] {
         if forEach == "table" {
-            return distinct(left.map(\.table)).map { Place(binding: $0, table: $0) }
+            return left.tables.map { Place(binding: $0.name, table: $0.name) }
         }
-        let parts = forEach.split(separator: ".").map(String.init)
+        let parts = forEach.words(between: ".")
         guard parts.count == 2 else {
-            return [Place(table: text.split(separator: ".").first.map(String.init) ?? "")]
+            return [Place(table: text.words(between: ".").first ?? "")]
         }
-        let own = left.filter { $0.table == parts[0] }
+        let table = left.tables.first { $0.name == parts[0] }
         switch parts[1] {
         case "row":
-            return distinct(own.map(\.row)).map { Place(binding: $0, table: parts[0], row: $0) }
+            return (table?.rows ?? []).map { Place(binding: $0.name, table: parts[0], row: $0.name) }
         case "column":
-            return distinct(own.map(\.column)).map { Place(binding: $0, table: parts[0], column: $0) }
+            return (table?.columns ?? []).map { Place(binding: $0.name, table: parts[0], column: $0.name) }
         default: return [Place(table: parts[0], row: parts[1])]
         }
-    }
-
-    private func distinct(_ names: [String]) -> [String] {
-        var result: [String] = []
-        for name in names where !result.contains(name) { result.append(name) }
-        return result
-    }
-
-    /// Offsets of the figures that a sum of paths names; no path gives no term.
-    static func terms(
-        _ text: String, of figures: [FigureDefinition], binding: String = ""
-    ) -> [Relation.Term] {
-        var result: [Relation.Term] = []
-        var sign: Int8 = 1
-        var path = ""
-        func flush() {
-            let parts = path.split(separator: ".").map { $0 == "$" ? binding : String($0) }
-            precondition(parts.count == 3, "relation operand \(path) is not table.row.column")
-            let before = result.count
-            for (offset, figure) in figures.enumerated()
-            where figure.table == parts[0] && matches(figure.row, parts[1])
-                && matches(figure.column, parts[2])
-            {
-                result.append(.init(sign: sign, figure: offset))
-            }
-            precondition(result.count > before, "relation operand \(path) names no figure")
-            path = ""
-        }
-        if text.isEmpty { return [] }
-        for character in text {
-            if character == "+" || character == "-" {
-                flush()
-                sign = character == "+" ? 1 : -1
-            } else {
-                path.append(character)
-            }
-        }
-        flush()
-        return result
-    }
-
-    private static func matches(_ name: String, _ pattern: String) -> Bool {
-        pattern.last == "*" ? name.hasPrefix(pattern.dropLast()) : name == pattern
     }
 }

@@ -5,23 +5,65 @@ package struct WordTrie: Sendable {
     /// Node of the first scalar by its high and low byte; 0 where no word begins with it.
     private var pages: [UInt8] = Array(repeating: 0, count: 256)
     private var firstNodes: [UInt16] = Array(repeating: 0, count: 256)
-    private var nodes: [Node] = [Node()]
+    private var nodes: [Node] = []
+    private var edges: [Edge] = []
 
     private struct Node: Sendable {
         /// Number of the word that ends here, -1 where none does.
         var word: Int32 = -1
-        var next: [(scalar: UInt32, node: UInt16)] = []
+        /// Its edges, ascending.
+        var firstEdge: Int32 = 0
+        var lastEdge: Int32 = 0
     }
 
+    private struct Edge: Sendable {
+        let scalar: UInt32
+        let node: Int32
+    }
+
+    /// Words beyond the basic plane are left out; of two equal words the later counts.
     package init(_ words: [(text: String, number: Int)]) {
+        var growing = [Growing()]
+        var firsts: [UInt32: Int] = [:]
         for (text, number) in words {
-            let scalars = Array(text.unicodeScalars)
-            guard let first = scalars.first, first.value <= 0xFFFF else { continue }
-            var node = firstNode(adding: first)
-            for scalar in scalars.dropFirst() { node = child(of: node, adding: scalar.value) }
-            nodes[node].word = Int32(number)
+            let scalars = text.unicodeScalars.map(\.value)
+            guard let first = scalars.first, first <= 0xFFFF else { continue }
+            var node = firsts[first] ?? growing.count
+            if node == growing.count {
+                growing.append(Growing())
+                firsts[first] = node
+            }
+            for scalar in scalars.dropFirst() {
+                let known = growing[node].next.first { $0.scalar == scalar }
+                let next = known.map { Int($0.node) } ?? growing.count
+                if known == nil {
+                    growing.append(Growing())
+                    growing[node].next.append(Edge(scalar: scalar, node: Int32(next)))
+                }
+                node = next
+            }
+            growing[node].word = Int32(number)
         }
-        for index in nodes.indices { nodes[index].next.sort { $0.scalar < $1.scalar } }
+        for node in growing {
+            let first = Int32(edges.count)
+            edges += node.next.sorted { $0.scalar < $1.scalar }
+            nodes.append(Node(word: node.word, firstEdge: first, lastEdge: Int32(edges.count)))
+        }
+        for (scalar, node) in firsts.sorted(by: { $0.key < $1.key }) { addFirst(scalar, node) }
+    }
+
+    private struct Growing {
+        var word: Int32 = -1
+        var next: [Edge] = []
+    }
+
+    private mutating func addFirst(_ scalar: UInt32, _ node: Int) {
+        let page = Int(scalar >> 8)
+        if pages[page] == 0 {
+            pages[page] = UInt8(firstNodes.count >> 8)
+            firstNodes += Array(repeating: 0, count: 256)
+        }
+        firstNodes[Int(pages[page]) << 8 | Int(scalar & 0xFF)] = UInt16(node)
     }
 
     /// Length and number of the longest word that begins at `start`.
@@ -30,48 +72,27 @@ package struct WordTrie: Sendable {
     ) -> (length: Int, number: Int)? {
         let first = text[start].value
         guard first <= 0xFFFF else { return nil }
-        var node = Int(firstNodes[Int(pages[Int(first >> 8)]) << 8 | Int(first & 0xFF)])
-        guard node > 0 else { return nil }
+        var node = Int32(firstNodes[Int(pages[Int(first >> 8)]) << 8 | Int(first & 0xFF)])
         var found: (length: Int, number: Int)?
         var place = start + 1
-        while true {
-            if nodes[node].word >= 0 { found = (place - start, Int(nodes[node].word)) }
-            guard place < text.count, let next = child(of: node, text[place].value) else { return found }
-            node = next
+        while node > 0 {
+            let here = nodes[Int(node)]
+            if here.word >= 0 { found = (place - start, Int(here.word)) }
+            guard place < text.count else { break }
+            node = child(of: here, text[place].value)
             place += 1
         }
+        return found
     }
 
-    private func child(of node: Int, _ scalar: UInt32) -> Int? {
-        let next = nodes[node].next
-        var low = 0
-        var high = next.count
+    /// 0 where there is none.
+    private func child(of node: Node, _ scalar: UInt32) -> Int32 {
+        var low = Int(node.firstEdge)
+        var high = Int(node.lastEdge)
         while low < high {
             let middle = (low + high) / 2
-            if next[middle].scalar < scalar { low = middle + 1 } else { high = middle }
+            if edges[middle].scalar < scalar { low = middle + 1 } else { high = middle }
         }
-        return low < next.count && next[low].scalar == scalar ? Int(next[low].node) : nil
-    }
-
-    private mutating func firstNode(adding scalar: Unicode.Scalar) -> Int {
-        let page = Int(scalar.value >> 8)
-        if pages[page] == 0 {
-            precondition(firstNodes.count < 255 << 8, "too many pages of first scalars")
-            pages[page] = UInt8(firstNodes.count >> 8)
-            firstNodes += Array(repeating: 0, count: 256)
-        }
-        let place = Int(pages[page]) << 8 | Int(scalar.value & 0xFF)
-        if firstNodes[place] == 0 {
-            firstNodes[place] = UInt16(nodes.count)
-            nodes.append(Node())
-        }
-        return Int(firstNodes[place])
-    }
-
-    private mutating func child(of node: Int, adding scalar: UInt32) -> Int {
-        if let known = nodes[node].next.first(where: { $0.scalar == scalar }) { return Int(known.node) }
-        nodes[node].next.append((scalar, UInt16(nodes.count)))
-        nodes.append(Node())
-        return nodes.count - 1
+        return low < Int(node.lastEdge) && edges[low].scalar == scalar ? edges[low].node : 0
     }
 }

@@ -29,33 +29,47 @@ struct CheckExplanation {
     }
 
     func incomplete(_ values: [Figure]) -> String {
-        let absent = absentTerms(relation.left + relation.right, values)
-        if absent.isEmpty { return "Not decided: a sum is too large." }
-        return notDecided(
-            absent.count, absent.prefix(3).map { name($0, of: left) + " " + status($0, values) })
+        var absent = AbsentFigures()
+        for term in relation.left + relation.right where values.value(at: term.figure) == nil {
+            absent.add(name(term.figure, of: left), status(term.figure, values))
+        }
+        return absent.sentence
     }
 
     /// Between two years; only the operands were kept, so the reason for an absence is not told.
     func incompleteYears(_ values: [Figure], _ others: [Figure]) -> String {
-        let earlier = absentTerms(relation.left, values)
-        let later = absentTerms(relation.right, others)
-        let names =
-            earlier.prefix(3).map { "\(years?.left ?? 0): " + name($0, of: left) }
-            + later.prefix(3).map { "\(years?.right ?? 0): " + name($0, of: right) }
-        return notDecided(earlier.count + later.count, names.prefix(3).map { $0 + " is not asserted" })
+        var absent = AbsentFigures()
+        for term in relation.left where values.value(at: term.figure) == nil {
+            absent.add("\(years?.left ?? 0): " + name(term.figure, of: left), "is not asserted")
+        }
+        for term in relation.right where others.value(at: term.figure) == nil {
+            absent.add("\(years?.right ?? 0): " + name(term.figure, of: right), "is not asserted")
+        }
+        return absent.sentence
     }
 
-    private func absentTerms(_ terms: [Relation.Term], _ values: [Figure]) -> [Int] {
-        terms.map(\.figure).filter { values.value(at: $0) == nil }
+    /// Names the first three, counts the others.
+    private struct AbsentFigures {
+        var text = "Not decided: "
+        var count = 0
+
+        mutating func add(_ name: @autoclosure () -> String, _ reason: String) {
+            count += 1
+            guard count <= 3 else { return }
+            if count > 1 { text += ", " }
+            text += name()
+            text += " "
+            text += reason
+        }
+
+        var sentence: String {
+            count == 0
+                ? text + "a sum is too large." : count > 3 ? text + " and \(count - 3) more." : text + "."
+        }
     }
 
     private func status(_ figure: Int, _ values: [Figure]) -> String {
         values.indices.contains(figure) ? values[figure].status.rawValue : FigureStatus.missing.rawValue
-    }
-
-    private func notDecided(_ count: Int, _ names: [String]) -> String {
-        let more = count > names.count ? " and \(count - names.count) more" : ""
-        return "Not decided: " + names.joined(separator: ", ") + more + "."
     }
 
     func broken(_ figures: [Int], _ values: [Figure]) -> String {
@@ -98,13 +112,5 @@ struct CheckExplanation {
     /// `（七）总计/自然人 (handled_total.natural_person)`.
     private func name(_ figure: Int, of form: Form) -> String {
         form.figures.indices.contains(figure) ? form.figures[figure].spokenName : ""
-    }
-}
-
-extension FigureDefinition {
-    /// The printed labels with the path's row and column: `（七）总计/自然人 (handled_total.natural_person)`.
-    var spokenName: String {
-        let label = rowLabel.split(separator: "/").last.map(String.init) ?? row
-        return label + (column == "value" ? " (\(row))" : "/\(columnLabel) (\(row).\(column))")
     }
 }

@@ -34,7 +34,7 @@ struct MentionLead {
     mutating func join() { isJoining = true }
 
     /// The meanings of one word of the text; those that name topics and cues are kept.
-    mutating func add(_ meanings: [MentionVocabulary.Meaning]) {
+    mutating func add(_ meanings: ArraySlice<MentionVocabulary.Meaning>) {
         for meaning in meanings {
             switch meaning {
             case .topic(let number):

@@ -85,7 +85,7 @@ struct MentionReader {
     /// Returns the offset after the token.
     private mutating func readToken(at place: Int) -> Int {
         if let found = vocabulary.words.longest(in: text, at: place) {
-            readWord(vocabulary.meanings[found.number], place..<place + found.length)
+            readWord(vocabulary.meaningRanges[found.number], place..<place + found.length)
             return place + found.length
         }
         let scalar = text[place]
@@ -186,12 +186,13 @@ struct MentionReader {
 
     // MARK: Words
 
-    private mutating func readWord(_ meanings: [MentionVocabulary.Meaning], _ range: Range<Int>) {
-        guard let first = meanings.first else { return }
-        if case .mark(let mark) = first {
+    private mutating func readWord(_ meaningRange: Range<Int>, _ range: Range<Int>) {
+        guard let first = meaningRange.first else { return }
+        if case .mark(let mark) = vocabulary.meanings[first] {
             apply(mark, range)
             return
         }
+        let meanings = vocabulary.meanings[meaningRange]
         let isJoined = lead.isJoining
         lead.add(meanings)
         if meanings.contains(known.carry) {
@@ -305,7 +306,7 @@ struct MentionReader {
 
     /// Words behind a number that had none before it: a cue of rank 2 or 3 (`72件予以公开`), or the topic
     /// that a cue before it lacked (`收到 20件申请`).
-    private mutating func resolvePending(by meanings: [MentionVocabulary.Meaning], isJoined: Bool) {
+    private mutating func resolvePending(by meanings: ArraySlice<MentionVocabulary.Meaning>, isJoined: Bool) {
         guard var waiting = pending else { return }
         if waiting.unknown > waiting.mayUnknown {
             flushPending()
@@ -378,9 +379,16 @@ struct MentionReader {
     }
 
     private func string(_ range: Range<Int>) -> String {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: text[range])
-        return String(view)
+        String(unsafeUninitializedCapacity: range.count * 4) { buffer in
+            var length = 0
+            for scalar in text[range] {
+                for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
+                    buffer[length] = byte
+                    length += 1
+                }
+            }
+            return length
+        }
     }
 }
 
