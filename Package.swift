@@ -19,7 +19,7 @@ let package = Package(
         .target(
             name: "Pipeline",
             dependencies: ["Model", "Forms", "Extract", "Transform", "Load", "Runtime"]),
-        .executableTarget(name: "ogi", dependencies: ["Pipeline", "Transform"]),
+        .executableTarget(name: "ogi", dependencies: ["Pipeline", "Runtime"]),
         .target(
             name: "TestSupport", dependencies: ["Forms", "Model"], path: "Tests/TestSupport",
             exclude: ["README.md"]),
@@ -37,6 +37,7 @@ let package = Package(
         .testTarget(name: "RuntimeTests", dependencies: ["Runtime"]),
         .testTarget(
             name: "PipelineTests",
-            dependencies: ["Pipeline", "Load", "Runtime", "Model"]),
+            dependencies: ["Pipeline", "Load", "Runtime", "Forms", "Model"]),
+        .testTarget(name: "CaseTests", dependencies: ["ogi", "Forms"]),
     ]
 )

@@ -40,3 +40,11 @@ package struct CSVTable {
         return offset
     }
 }
+
+extension String {
+    /// The parts between an ASCII character, without empty ones; bytes, because splitting by `Character`
+    /// costs a start of the program milliseconds.
+    func words(between separator: Unicode.Scalar) -> [String] {
+        utf8.split(separator: UInt8(ascii: separator)).map { String(Substring($0)) }
+    }
+}

@@ -4,6 +4,8 @@ import Model
 package struct Codebook: Sendable {
     /// In order of the years they were issued for.
     package let forms: [Form]
+    /// What holds between the reports of one body for two consecutive years.
+    package let yearRelations: [YearRelation]
 
     package static let shared = Codebook(codebook: codebookCSV, relations: relationsCSV)
 
@@ -23,6 +25,21 @@ package struct Codebook: Sendable {
                 named: name, book: book, rows: book.rows.filter { $0[formColumn] == name },
                 declared: declared)
         }
+        yearRelations = Codebook.yearRelations(declared, of: forms)
+    }
+
+    private static func yearRelations(_ declared: CSVTable, of forms: [Form]) -> [YearRelation] {
+        let indexes = forms.map { (form: $0.name, figures: FigureIndex($0.figures)) }
+        let formColumn = declared.column("form")
+        return declared.rows.flatMap { row -> [YearRelation] in
+            let names = row[formColumn].words(between: ">")
+            guard names.count == 2, let earlier = indexes.first(where: { $0.form == names[0] }),
+                let later = indexes.first(where: { $0.form == names[1] })
+            else { return [] }
+            return RelationParser(left: earlier.figures, right: later.figures)
+                .relations { row[declared.column($0)] }
+                .map { YearRelation(earlierForm: names[0], laterForm: names[1], relation: $0) }
+        }
     }
 
     private static func form(
@@ -41,44 +58,32 @@ package struct Codebook: Sendable {
                 printedUnit: text(row, "printed_unit"), section: text(row, "section"),
                 rowLabel: text(row, "row_label"), columnLabel: text(row, "column_label"))
         }
-        let parser = RelationParser(figures: figures)
-        func field(_ row: [String], _ key: String) -> String { row[declared.column(key)] }
-        let relations = declared.rows.filter { field($0, "form") == name }.flatMap { row in
-            parser.relations(
-                check: field(row, "check"), severity: field(row, "severity"),
-                forEach: field(row, "for_each"), left: field(row, "left"),
-                comparison: field(row, "operator"), right: field(row, "right"),
-                meaning: field(row, "meaning"))
-        }
+        let index = FigureIndex(figures)
+        let formColumn = declared.column("form")
+        let parser = RelationParser(left: index, right: index)
+        let relations = declared.rows
+            .filter { $0[formColumn].words(between: " ").contains(name) }
+            .flatMap { row in parser.relations { row[declared.column($0)] } }
         return Form(
             name: name, firstYear: Int(text(rows[0], "year_from")) ?? 0,
-            lastYear: Int(text(rows[0], "year_to")), figures: figures, tables: tables(of: figures),
+            lastYear: Int(text(rows[0], "year_to")), figures: figures, tables: tables(of: figures, index),
             relations: relations)
     }
 
-    /// The grids: figures of one table lie together, row by row.
-    private static func tables(of figures: [FigureDefinition]) -> [FormTable] {
-        var names: [String] = []
-        for figure in figures where !names.contains(figure.table) { names.append(figure.table) }
-        return names.map { name in
-            let own = figures.enumerated().filter { $0.element.table == name }
-            var columns: [FormTable.FormColumn] = []
-            var rowNames: [String] = []
-            for (_, figure) in own {
-                if !columns.contains(where: { $0.name == figure.column }) {
-                    columns.append(.init(name: figure.column, label: figure.columnLabel))
-                }
-                if !rowNames.contains(figure.row) { rowNames.append(figure.row) }
-            }
-            let rows = rowNames.map { rowName in
-                let cells = own.filter { $0.element.row == rowName }
-                let labels = (cells.first?.element.rowLabel ?? "").split(separator: "/").map(String.init)
+    /// The grids, with the labels of their rows and columns.
+    private static func tables(of figures: [FigureDefinition], _ index: FigureIndex) -> [FormTable] {
+        index.tables.map { table in
+            let rows = table.rows.map { row in
+                let labels = figures[row.cells[0].figure].rowLabel.words(between: "/")
                 return FormTable.FormRow(
-                    name: rowName, label: labels.last ?? "", spanningLabels: labels.dropLast(),
-                    figures: cells.map(\.offset))
+                    name: row.name, label: labels.last ?? "", spanningLabels: labels.dropLast(),
+                    figures: row.cells.map(\.figure))
+            }
+            let columns = table.columns.map {
+                FormTable.FormColumn(name: $0.name, label: figures[$0.figure].columnLabel)
             }
             return FormTable(
-                name: name, rows: rows, columns: columns, firstFigure: own.first?.offset ?? 0)
+                name: table.name, rows: rows, columns: columns, firstFigure: table.rows[0].cells[0].figure)
         }
     }
 }

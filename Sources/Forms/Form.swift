@@ -34,6 +34,25 @@ package struct FigureDefinition: Sendable, Equatable {
     package let section: String
     package let rowLabel: String
     package let columnLabel: String
+    /// Its labels for a sentence, with its names: `（七）总计/自然人 (handled_total.natural_person)`.
+    package let spokenName: String
+
+    init(
+        table: String, row: String, column: String, kind: FigureKind, unit: String, printedUnit: String,
+        section: String, rowLabel: String, columnLabel: String
+    ) {
+        self.table = table
+        self.row = row
+        self.column = column
+        self.kind = kind
+        self.unit = unit
+        self.printedUnit = printedUnit
+        self.section = section
+        self.rowLabel = rowLabel
+        self.columnLabel = columnLabel
+        let label = rowLabel.words(between: "/").last ?? row
+        spokenName = label + (column == "value" ? " (\(row))" : "/\(columnLabel) (\(row).\(column))")
+    }
 
     package var path: String { "\(table).\(row).\(column)" }
 }

@@ -2,7 +2,8 @@ import Model
 
 /// One arithmetic relation of a form, bound to its figures (勾稽关系).
 ///
-/// Shape: `left operator right`, each side a sum of figures. Declared in `Data/relations.csv`.
+/// Shape: `left comparison right`, each side a sum of figures; an empty side is 0. Declared in
+/// `Data/relations.csv`.
 package struct Relation: Sendable {
     package let check: String
     package let severity: CheckSeverity
@@ -21,80 +22,33 @@ package struct Relation: Sendable {
         package let sign: Int8
         /// Offset among the form's figures.
         package let figure: Int
+
+        package init(sign: Int8, figure: Int) {
+            self.sign = sign
+            self.figure = figure
+        }
     }
 
     package enum Comparison: String, Sendable {
         case equal = "="
         case atMost = "<="
         case atLeast = ">="
+        /// Left is at least the largest figure of the right side.
+        case atLeastLargest = ">=max"
+        /// Either both sides are 0 or none is.
+        case zeroTogether = "0<=>0"
+        /// Where left is 0, right is 0.
+        case zeroImpliesZero = "0=>0"
+        /// Every figure of the left side is of its kind in the codebook; there is no right side.
+        case kind
     }
 }
 
-/// Reads the declarations of `relations.csv` for one form.
-struct RelationParser {
-    let figures: [FigureDefinition]
-
-    /// A declaration with `for_each` becomes one relation for each row or column of that table.
-    func relations(
-        check: String, severity: String, forEach: String, left: String, comparison: String,
-        right: String, meaning: String
-    ) -> [Relation] {
-        guard let severity = CheckSeverity(rawValue: severity),
-            let comparison = Relation.Comparison(rawValue: comparison)
-        else { preconditionFailure("relation \(check): unknown severity or operator") }
-        func bind(_ name: String, table: String, row: String, column: String) -> Relation {
-            Relation(
-                check: check, severity: severity, left: terms(left, binding: name),
-                comparison: comparison, right: terms(right, binding: name), table: table, row: row,
-                column: column, meaning: meaning)
-        }
-        let parts = forEach.split(separator: ".").map(String.init)
-        guard parts.count == 2 else {
-            let table = left.split(separator: ".").first.map(String.init) ?? ""
-            return [bind("", table: table, row: "", column: "")]
-        }
-        let isRow = parts[1] == "row"
-        var names: [String] = []
-        for figure in figures where figure.table == parts[0] {
-            let name = isRow ? figure.row : figure.column
-            if !names.contains(name) { names.append(name) }
-        }
-        return names.map {
-            bind($0, table: parts[0], row: isRow ? $0 : "", column: isRow ? "" : $0)
-        }
-    }
-
-    /// `a.b.c+a.d_*.$-…`: `$` stands for the bound name, a trailing `*` for every name that begins so.
-    private func terms(_ text: String, binding: String) -> [Relation.Term] {
-        var result: [Relation.Term] = []
-        var sign: Int8 = 1
-        var path = ""
-        func flush() {
-            let parts = path.split(separator: ".").map { $0 == "$" ? binding : String($0) }
-            precondition(parts.count == 3, "relation operand \(path) is not table.row.column")
-            let before = result.count
-            for (offset, figure) in figures.enumerated()
-            where figure.table == parts[0] && matches(figure.row, parts[1])
-                && matches(figure.column, parts[2])
-            {
-                result.append(.init(sign: sign, figure: offset))
-            }
-            precondition(result.count > before, "relation operand \(path) names no figure")
-            path = ""
-        }
-        for character in text {
-            if character == "+" || character == "-" {
-                flush()
-                sign = character == "+" ? 1 : -1
-            } else {
-                path.append(character)
-            }
-        }
-        flush()
-        return result
-    }
-
-    private func matches(_ name: String, _ pattern: String) -> Bool {
-        pattern.last == "*" ? name.hasPrefix(pattern.dropLast()) : name == pattern
-    }
+/// A relation between the reports of one body for two consecutive years.
+///
+/// Shape: the left side names figures of the earlier report's form, the right side of the later one's.
+package struct YearRelation: Sendable {
+    package let earlierForm: String
+    package let laterForm: String
+    package let relation: Relation
 }

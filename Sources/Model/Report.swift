@@ -144,10 +144,13 @@ package struct Mention: Sendable, Equatable {
     /// Offset of the figure that it restates among the form's figures, `nil` where none.
     package var figure: Int?
     package var sentence: String
+    /// Sums of figures (offsets) that the quantity may restate, the likeliest first: `不予公开 5件` is the
+    /// sum of eight figures, `收到 99件` is `received` or `received` and `carried_in`. Empty where none.
+    package var restates: [[Int]]
 
     package init(
         section: SectionKind, line: Int32, quantity: String, value: Amount, unit: String,
-        isApproximate: Bool, figure: Int?, sentence: String
+        isApproximate: Bool, figure: Int?, sentence: String, restates: [[Int]] = []
     ) {
         self.section = section
         self.line = line
@@ -157,6 +160,7 @@ package struct Mention: Sendable, Equatable {
         self.isApproximate = isApproximate
         self.figure = figure
         self.sentence = sentence
+        self.restates = restates
     }
 }
 
@@ -171,7 +175,7 @@ package struct CheckOutcome: Sendable, Equatable {
     package var left: Amount?
     package var right: Amount?
     package var result: CheckResult
-    /// Empty where it passed.
+    /// Empty where it passed and there is nothing to add.
     package var explanation: String
 
     package init(

@@ -8,26 +8,51 @@ import Model
 ///             headings         which form      figures;       paragraphs     body, year     quantities
 ///                                              marks lines    of the rest    region
 /// ```
+/// Rejects: `not_a_report`, and the parts of a table that the form does not have.
 /// Pure: the same document gives the same report, on any machine at any time.
 package struct ReportReader: Sendable {
-    package init() {}
+    private let steps: ReportSteps
+    /// By form: what a table reader knows of its form is the same for all documents.
+    private let tableReaders: [String: TableReader]
+
+    package init(steps: ReportSteps = .all) {
+        self.steps = steps
+        tableReaders = Dictionary(
+            uniqueKeysWithValues: Codebook.shared.forms.map { ($0.name, TableReader(form: $0)) })
+    }
 
     package func read(_ source: Document) -> Report {
         var document = source
         var report = Report(
             source: document.source, digest: document.digest, encoding: document.encoding)
-        let outline = SectionFinder.find(in: &document)
-        let form = FormDetector.detect(document, outline)
+        let outline = steps.contains(.headings) ? SectionFinder.find(in: &document) : Outline()
+        let form = steps.contains(.form) ? FormDetector.detect(document, outline) : nil
         report.form = form?.name ?? ""
-        if let form {
-            let reading = TableReader(form: form).read(&document, outline)
+        if steps.contains(.tables), let tables = tableReaders[report.form] {
+            let reading = tables.read(&document, outline)
             report.figures = reading.figures
             report.rejections += reading.rejections
         }
-        report.sections = ProseReader.sections(of: document, outline)
-        report.cover = CoverReader.read(document, outline, report.sections)
-        report.mentions = MentionFinder.find(in: report.sections, form: form, cover: report.cover)
-        report.checks = FormChecks.outcomes(of: report, form: form)
+        if steps.contains(.paragraphs) { report.sections = ProseReader.sections(of: document, outline) }
+        if steps.contains(.cover) { report.cover = CoverReader.read(document, outline, report.sections) }
+        if steps.contains(.mentions) {
+            report.mentions = MentionFinder.find(in: report.sections, form: form, cover: report.cover)
+        }
+        if steps.contains(.checks) { report.checks = FormChecks.outcomes(of: report, form: form) }
+        if !isReport(report, outline) {
+            report.rejections = [
+                Rejection(
+                    stage: "transform", reason: .notAReport,
+                    message: "neither the title, nor the sections, nor the tables of a report were found")
+            ]
+        }
         return report
+    }
+
+    /// Evidence: a form, a title or three sections of a report. Each alone is enough, so that a damaged
+    /// report stays; notices, guides and news about reports have none of them.
+    private func isReport(_ report: Report, _ outline: Outline) -> Bool {
+        guard steps.isSuperset(of: [.headings, .form, .cover]) else { return true }
+        return !report.form.isEmpty || !report.cover.title.isEmpty || outline.headings.count >= 3
     }
 }

@@ -1,5 +1,5 @@
 /// A JSON value whose keys keep the order in which they were put; printed with two blanks a level.
-indirect enum JSONValue {
+package indirect enum JSONValue: Sendable {
     case text(String)
     case integer(Int)
     case truth(Bool)
@@ -16,14 +16,14 @@ indirect enum JSONValue {
         }
     }
 
-    static func texts(_ texts: [String]) -> JSONValue { .list(texts.map(JSONValue.text)) }
+    package static func texts(_ texts: [String]) -> JSONValue { .list(texts.map(JSONValue.text)) }
 
     /// An object without the members that say nothing.
     static func members(_ members: KeyValuePairs<String, JSONValue>) -> JSONValue {
         .object(members.filter { $0.value.saysSomething }.map { ($0.key, $0.value) })
     }
 
-    var printed: [UInt8] {
+    package var printed: [UInt8] {
         var bytes: [UInt8] = []
         write(to: &bytes, indent: 0)
         bytes.append(0x0A)

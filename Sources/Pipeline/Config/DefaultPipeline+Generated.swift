@@ -1,0 +1,108 @@
+// Generated from pipeline.json by `make generate`; do not edit.
+
+package let defaultPipelineJSON = #"""
+    {
+      "$schema": "pipeline.schema.json",
+      "title": "Annual reports on open government information",
+      "version": "1.0.0",
+      "run": {
+        "output": "output",
+        "channel_capacity": 16,
+        "window": 64,
+        "max_source_bytes": 16777216
+      },
+      "stages": [
+        {
+          "name": "documents",
+          "kind": "extract",
+          "type": "files",
+          "steps": ["width_folding", "page_furniture", "line_joining"],
+          "options": { "input": "input", "include": ["**/*.txt"], "exclude": [] }
+        },
+        {
+          "name": "reports",
+          "kind": "transform",
+          "type": "report",
+          "from": "documents",
+          "steps": ["headings", "form", "tables", "paragraphs", "cover", "mentions", "checks"]
+        },
+        {
+          "name": "corpus",
+          "kind": "transform",
+          "type": "corpus",
+          "from": "reports",
+          "steps": ["duplicates", "year_checks"]
+        },
+        {
+          "name": "reports_csv",
+          "kind": "load",
+          "type": "csv",
+          "from": "corpus",
+          "options": { "table": "reports", "path": "reports.csv" }
+        },
+        {
+          "name": "figures_csv",
+          "kind": "load",
+          "type": "csv",
+          "from": "corpus",
+          "options": { "table": "figures", "path": "figures.csv" }
+        },
+        {
+          "name": "figures_tsv",
+          "kind": "load",
+          "type": "tsv",
+          "from": "corpus",
+          "options": { "table": "figures", "path": "figures.tsv" }
+        },
+        {
+          "name": "figures_jsonl",
+          "kind": "load",
+          "type": "jsonl",
+          "from": "corpus",
+          "options": { "table": "figures", "path": "figures.jsonl" }
+        },
+        {
+          "name": "panel_csv",
+          "kind": "load",
+          "type": "csv",
+          "from": "corpus",
+          "options": { "table": "panel", "path": "panel.csv" }
+        },
+        {
+          "name": "indicators_csv",
+          "kind": "load",
+          "type": "csv",
+          "from": "corpus",
+          "options": { "table": "indicators", "path": "indicators.csv" }
+        },
+        {
+          "name": "checks_csv",
+          "kind": "load",
+          "type": "csv",
+          "from": "corpus",
+          "options": { "table": "checks", "path": "checks.csv" }
+        },
+        {
+          "name": "sections_jsonl",
+          "kind": "load",
+          "type": "jsonl",
+          "from": "corpus",
+          "options": { "table": "sections", "path": "sections.jsonl" }
+        },
+        {
+          "name": "mentions_csv",
+          "kind": "load",
+          "type": "csv",
+          "from": "corpus",
+          "options": { "table": "mentions", "path": "mentions.csv" }
+        },
+        {
+          "name": "rejects_jsonl",
+          "kind": "load",
+          "type": "jsonl",
+          "from": "corpus",
+          "options": { "table": "rejects", "path": "rejects.jsonl" }
+        }
+      ]
+    }
+    """#

@@ -1,0 +1,176 @@
+import Extract
+import Load
+
+/// Reads the value of an option as its declaration says.
+struct OptionReader {
+    let option: OptionType
+    /// Columns of the table that the stage writes; empty where unknown.
+    var columns: [ColumnSchema] = []
+
+    /// Throws: a `ConfigFailure` with all that is wrong with the value.
+    func read(_ json: LocatedJSON) throws -> OptionValue {
+        switch option.shape {
+        case .text: return .text(try text(json))
+        case .folder: return .text(try filled(json, "the path of a folder"))
+        case .file: return .text(try file(json))
+        case .whole(let range): return .whole(try whole(json, range))
+        case .toggle:
+            guard case .bool(let isOn) = json.value else { throw wrong(json, "true or false") }
+            return .toggle(isOn)
+        case .choice(let allowed):
+            let choice = try text(json)
+            guard allowed.contains(choice) else {
+                throw failure(json, .notAllowed(found: json.description, allowed: allowed))
+            }
+            return .text(choice)
+        case .patterns: return .texts(try patterns(json))
+        case .table:
+            let name = try text(json)
+            let known = PublishedTables.all.map(\.name.rawValue)
+            guard known.contains(name) else {
+                throw failure(json, .unknownName(.table, name: name, allowed: known))
+            }
+            return .text(name)
+        case .columns: return .texts(try columnNames(json))
+        case .conditions: return .conditions(try conditions(json))
+        case .records(let members): return .records(try records(json, members))
+        }
+    }
+
+    private func failure(_ json: LocatedJSON, _ error: ConfigError) -> ConfigFailure {
+        ConfigFailure([Diagnostic(json.place, error)])
+    }
+
+    private func wrong(_ json: LocatedJSON, _ expected: String) -> ConfigFailure {
+        failure(json, .wrongType(found: json.description, expected: expected))
+    }
+
+    private func text(_ json: LocatedJSON) throws -> String {
+        guard let text = json.string else { throw wrong(json, "a text in quotes") }
+        return text
+    }
+
+    private func filled(_ json: LocatedJSON, _ expected: String) throws -> String {
+        let text = try text(json)
+        if text.isEmpty { throw failure(json, .emptyValue(expected: expected)) }
+        return text
+    }
+
+    private func whole(_ json: LocatedJSON, _ range: ClosedRange<Int>) throws -> Int {
+        guard case .number(let digits) = json.value else { throw wrong(json, "a whole number") }
+        guard let number = Int(digits) else {
+            let isWhole = digits.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") }
+            if isWhole { throw failure(json, .outOfRange(found: digits, range: range, unit: option.unit)) }
+            throw wrong(json, "a whole number")
+        }
+        guard range.contains(number) else {
+            throw failure(json, .outOfRange(found: digits, range: range, unit: option.unit))
+        }
+        return number
+    }
+
+    private func patterns(_ json: LocatedJSON) throws -> [String] {
+        guard case .array(let elements) = json.value else { throw wrong(json, "a list of patterns") }
+        return try collect(elements) { element in
+            let pattern = try filled(element, "a pattern")
+            guard Glob(pattern) != nil else { throw failure(element, .invalidPattern(pattern: pattern)) }
+            return pattern
+        }
+    }
+
+    private func columnNames(_ json: LocatedJSON) throws -> [String] {
+        guard case .array(let elements) = json.value else { throw wrong(json, "a list of column names") }
+        if elements.isEmpty { throw failure(json, .emptyValue(expected: "at least one column")) }
+        let names = try collect(elements) { element in
+            let name = try text(element)
+            _ = try column(name, element.place)
+            return name
+        }
+        for (offset, name) in names.enumerated() where names[..<offset].contains(name) {
+            throw failure(
+                elements[offset], .notAllowed(found: "\"\(name)\" twice", allowed: ["each column once"]))
+        }
+        return names
+    }
+
+    private func conditions(_ json: LocatedJSON) throws -> [OptionValue.Condition] {
+        guard case .object(let members) = json.value else {
+            throw wrong(json, "an object of columns and values")
+        }
+        return try collect(members) { member in
+            let allowed = try column(member.key, member.keyPlace).allowed
+            let isList = if case .array = member.value.value { true } else { false }
+            let values = try collect(isList ? member.value.elements : [member.value]) { json in
+                let text = try scalarText(json)
+                guard allowed.isEmpty || text.isEmpty || allowed.contains(text) else {
+                    throw failure(json, .notAllowed(found: json.description, allowed: allowed))
+                }
+                return text
+            }
+            if values.isEmpty { throw failure(member.value, .emptyValue(expected: "at least one value")) }
+            return OptionValue.Condition(column: member.key, values: values)
+        }
+    }
+
+    /// Tables hold texts: `2021` and `"2021"` ask for the same; `null` and `""` for an empty field.
+    private func scalarText(_ json: LocatedJSON) throws -> String {
+        switch json.value {
+        case .string(let text), .number(let text): text
+        case .null: ""
+        case .bool(let isOn): isOn ? "true" : "false"
+        default: throw wrong(json, "a text or number, or a list of them")
+        }
+    }
+
+    private func column(_ name: String, _ place: Place) throws -> ColumnSchema {
+        if let column = columns.first(where: { $0.name == name }) { return column }
+        throw ConfigFailure([
+            Diagnostic(place, .unknownName(.column, name: name, allowed: columns.map(\.name)))
+        ])
+    }
+
+    private func records(_ json: LocatedJSON, _ allowed: [String]) throws -> [[OptionValue.Field]] {
+        guard case .array(let elements) = json.value else { throw wrong(json, "a list of objects") }
+        return try collect(elements) { element in
+            guard case .object(let members) = element.value else { throw wrong(element, "an object") }
+            return try collect(members) { member in
+                guard allowed.contains(member.key) else {
+                    throw ConfigFailure([
+                        Diagnostic(member.keyPlace, .unknownKey(key: member.key, allowed: allowed))
+                    ])
+                }
+                return OptionValue.Field(name: member.key, text: try text(member.value))
+            }
+        }
+    }
+
+    /// A plain name, so that a file lies in the output folder whatever the config says, and is not hidden.
+    private func file(_ json: LocatedJSON) throws -> String {
+        let name = try filled(json, "the name of a file")
+        let isPlain = name.unicodeScalars.allSatisfy {
+            $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) && $0 != "/" && $0 != "\\"
+        }
+        guard isPlain, !name.hasPrefix("."), name.utf8.count <= 200 else {
+            throw failure(json, .unsafePath(path: name))
+        }
+        guard !Registry.reservedPaths.contains(name) else {
+            throw failure(json, .reservedPath(path: name))
+        }
+        return name
+    }
+
+    /// Reads all, so that every mistake is reported and not just the first.
+    private func collect<Element, Value>(
+        _ elements: [Element], _ read: (Element) throws -> Value
+    ) throws -> [Value] {
+        var values: [Value] = []
+        var found: [Diagnostic] = []
+        for element in elements {
+            do { values.append(try read(element)) } catch let failure as ConfigFailure {
+                found += failure.diagnostics
+            }
+        }
+        if !found.isEmpty { throw ConfigFailure(found) }
+        return values
+    }
+}

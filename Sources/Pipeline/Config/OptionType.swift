@@ -1,0 +1,109 @@
+/// The declaration of one setting: decoding, `--help`, the JSON Schema and the reference all read it.
+package struct OptionType: Sendable {
+    package let name: String
+    package let shape: Shape
+    /// `bytes`, `documents` …; empty where the value has none.
+    package let unit: String
+    /// What holds where the option is not given; `nil` where it must be given or `meaning` says it.
+    package let fallback: OptionValue?
+    package let isRequired: Bool
+    package let meaning: String
+
+    package init(
+        _ name: String, _ shape: Shape, unit: String = "", fallback: OptionValue? = nil,
+        isRequired: Bool = false, meaning: String
+    ) {
+        self.name = name
+        self.shape = shape
+        self.unit = unit
+        self.fallback = fallback
+        self.isRequired = isRequired
+        self.meaning = meaning
+    }
+
+    package enum Shape: Sendable {
+        case text
+        /// A folder, relative to the config's own folder.
+        case folder
+        /// The name of a file in the output folder.
+        case file
+        case whole(ClosedRange<Int>)
+        case toggle
+        case choice([String])
+        /// Patterns of paths: `**/*.txt`.
+        case patterns
+        /// Name of a published table.
+        case table
+        /// Columns of the stage's table, in the order to publish them.
+        case columns
+        /// `{"status": ["reported", "inferred"], "form": "2021"}`: every column holds one of its values.
+        case conditions
+        /// A list of objects whose members are texts.
+        case records(members: [String])
+    }
+}
+
+/// The value of one option.
+package enum OptionValue: Sendable, Equatable {
+    case text(String)
+    case whole(Int)
+    case toggle(Bool)
+    case texts([String])
+    case conditions([Condition])
+    case records([[Field]])
+
+    /// A column of a table and the values that let a row pass.
+    package struct Condition: Sendable, Equatable {
+        package let column: String
+        package let values: [String]
+    }
+
+    package struct Field: Sendable, Equatable {
+        package let name: String
+        package let text: String
+    }
+}
+
+/// The options of one stage, step or run, by name; what was not given has its fallback.
+package struct OptionValues: Sendable, Equatable {
+    private var values: [String: OptionValue] = [:]
+    /// Places of the options that were given, for diagnostics of later phases.
+    private var places: [String: Place] = [:]
+
+    package init(declared: [OptionType]) {
+        for option in declared {
+            if let fallback = option.fallback { values[option.name] = fallback }
+        }
+    }
+
+    package mutating func set(_ name: String, _ value: OptionValue, at place: Place) {
+        values[name] = value
+        places[name] = place
+    }
+
+    package func place(of name: String) -> Place? { places[name] }
+
+    package func text(_ name: String) -> String? {
+        if case .text(let text) = values[name] { text } else { nil }
+    }
+
+    package func whole(_ name: String) -> Int? {
+        if case .whole(let number) = values[name] { number } else { nil }
+    }
+
+    package func toggle(_ name: String) -> Bool {
+        if case .toggle(let isOn) = values[name] { isOn } else { false }
+    }
+
+    package func texts(_ name: String) -> [String]? {
+        if case .texts(let texts) = values[name] { texts } else { nil }
+    }
+
+    package func conditions(_ name: String) -> [OptionValue.Condition] {
+        if case .conditions(let conditions) = values[name] { conditions } else { [] }
+    }
+
+    package func records(_ name: String) -> [[OptionValue.Field]] {
+        if case .records(let records) = values[name] { records } else { [] }
+    }
+}

@@ -1,0 +1,84 @@
+import Foundation
+
+/// A checked config together with where it came from and the folders that it means on this machine.
+package struct PipelineFile: Sendable {
+    package let config: PipelineConfig
+    /// As messages name it.
+    package let name: String
+    package let inputFolder: String
+    package let outputFolder: String
+
+    /// What the command line says instead of the file; paths as seen from the working directory.
+    package struct Overrides: Sendable {
+        package var input: String?
+        package var output: String?
+        package var workers: Int?
+
+        package init() {}
+    }
+
+    package static let usualName = "pipeline.json"
+    package static let builtInName = "built-in pipeline.json"
+
+    /// Reads and checks a config: the file at `path`; else `pipeline.json` of the working directory; else
+    /// the one built into the program. Paths inside are relative to the file's folder.
+    ///
+    /// Throws: `PipelineFailure` with the diagnostics of the first phase that found any.
+    package static func load(path: String?, overrides: Overrides = Overrides()) throws -> PipelineFile {
+        let isThere = path != nil || FileManager.default.fileExists(atPath: usualName)
+        let name = isThere ? path ?? usualName : builtInName
+        do {
+            var config = try ConfigCheck.check(isThere ? bytes(of: name) : Array(defaultPipelineJSON.utf8))
+            if let workers = overrides.workers {
+                config.run.set("workers", .whole(workers), at: .commandLine)
+            }
+            let folder = isThere ? parent(of: name) : ""
+            let input = config.extract?.options.text("input") ?? "input"
+            let output = config.run.text("output") ?? "output"
+            let file = PipelineFile(
+                config: config, name: name, inputFolder: overrides.input ?? join(folder, input),
+                outputFolder: overrides.output ?? join(folder, output))
+            try file.checkFolders(overrides)
+            return file
+        } catch let failure as ConfigFailure {
+            throw PipelineFailure(file: name, diagnostics: failure.diagnostics)
+        }
+    }
+
+    private static let largestFile = 1 << 20
+
+    private static func bytes(of path: String) throws -> [UInt8] {
+        func failure(_ reason: String) -> ConfigFailure {
+            ConfigFailure([Diagnostic(.commandLine, .unreadableConfig(path: path, reason: reason))])
+        }
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw failure(String(cString: strerror(errno))) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw failure("it is not a file") }
+        guard status.st_size <= largestFile else { throw failure("it is larger than \(largestFile) bytes") }
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw failure("permission or disk")
+        }
+        return Array(data)
+    }
+
+    private static func parent(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "" }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    private static func join(_ folder: String, _ path: String) -> String {
+        if folder.isEmpty || path.hasPrefix("/") { return path }
+        return folder.hasSuffix("/") ? folder + path : folder + "/" + path
+    }
+}
+
+/// Why a config is refused: its diagnostics, and the name of its file.
+package struct PipelineFailure: Error, Sendable {
+    package let file: String
+    package let diagnostics: [Diagnostic]
+}
+
+extension Place {
+    /// What the command line said stands in no line.
+    package static let commandLine = Place(line: 0, column: 0, pointer: "")
+}

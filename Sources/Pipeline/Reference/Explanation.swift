@@ -1,0 +1,70 @@
+import Forms
+import Model
+
+/// How the figures of one source were read: each with its line, and what decided its place.
+package struct Explanation {
+    package let text: String
+
+    package struct Failure: Error {
+        package let message: String
+    }
+
+    /// Shape: `place` is `table`, `table.row` or `table.row.column`; empty for the whole form.
+    package init(_ file: PipelineFile, source path: String, place: String) throws {
+        let sources = try SourceList(file)
+        guard let source = sources.source(at: path) else {
+            throw Failure(message: "\(path) is no source below \(file.inputFolder)")
+        }
+        let work = SourceWork(file.config, reader: sources.reader, builder: .init(), sinks: [])
+        switch sources.reader.read(source) {
+        case .failure(let rejection): throw Failure(message: "\(path): \(rejection.message)")
+        case .success(let document): text = try Explanation.text(of: work.report(of: document), at: place)
+        }
+    }
+
+    private static func text(of report: Report, at place: String) throws -> String {
+        guard let form = Codebook.shared.form(named: report.form) else {
+            return "\(report.source.path): no known form\n"
+        }
+        let chosen = form.figures.indices.filter { offset in
+            let path = form.figures[offset].path
+            return place.isEmpty || path == place || path.hasPrefix(place + ".")
+        }
+        guard !chosen.isEmpty else {
+            let tables = form.tables.map(\.name)
+            let nearest =
+                NearestName.to(place, among: form.figures.map(\.path)).map { "; did you mean \($0)?" } ?? ""
+            throw Failure(
+                message: "the form \(form.name) has no \(place); its tables: "
+                    + tables.joined(separator: ", ") + nearest)
+        }
+        return "\(report.source.path): form \(form.name)\n"
+            + chosen.filter { report.figures.indices.contains($0) }
+            .map { line(of: report.figures[$0], form.figures[$0], in: form) + "\n" }.joined()
+    }
+
+    private static func line(of figure: Figure, _ definition: FigureDefinition, in form: Form) -> String {
+        var line = "\(definition.path): \(figure.status.rawValue)"
+        if let value = figure.value { line += " \(value.description) \(definition.unit)" }
+        if !figure.asWritten.isEmpty { line += ", as written \"\(figure.asWritten)\"" }
+        if figure.line > 0 { line += ", line \(figure.line)" }
+        return line + reason(figure.evidence, in: form)
+    }
+
+    private static func reason(_ evidence: Evidence, in form: Form) -> String {
+        switch evidence {
+        case .none: return ""
+        case .fullRow: return "; the row prints all its columns"
+        case .position: return "; the printed place says the column"
+        case .label: return "; stands behind its label"
+        case .arithmetic(let relations):
+            let names = relations.filter(form.relations.indices.contains).map { offset in
+                let relation = form.relations[offset]
+                return "\(relation.check)[\(relation.row)\(relation.column)]"
+            }
+            return "; follows from \(names.joined(separator: ", "))"
+        case .candidates(let columns):
+            return "; may stand in columns \(columns.map { "\($0 + 1)" }.joined(separator: ", "))"
+        }
+    }
+}

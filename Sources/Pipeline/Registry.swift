@@ -1,0 +1,164 @@
+import Load
+import Transform
+
+/// Every stage type, step and setting there is, in the order of the reference.
+///
+/// To add a step: write it in `Transform`, give it a line here and a case under `Tests/Cases`, and run
+/// `make generate`. Decoding, the config check, `--help`, the JSON Schema and the reference follow.
+package enum Registry {
+    package static let steps: [StepType] = [
+        StepType(
+            "width_folding", gives: .foldedWidths, work: .document { WidthFolding.apply(to: &$0) },
+            summary: "full-width digits, letters and their signs become half-width; odd spaces become spaces"),
+        StepType(
+            "page_furniture", follows: [.foldedWidths], gives: .furnitureMarks,
+            work: .document { PageFurniture.apply(to: &$0) },
+            summary: "page numbers, running heads and navigation are set apart from the text"),
+        StepType(
+            "line_joining", follows: [.foldedWidths, .furnitureMarks], gives: .lineJoints,
+            work: .document { LineJoining.apply(to: &$0) },
+            summary: "lines that a tool broke are told from lines that end a paragraph"),
+        StepType(
+            "headings", gives: .headings, work: .report(.headings),
+            summary: "finds the headings of the report's sections"),
+        StepType(
+            "form", follows: [.headings], gives: .form, work: .report(.form),
+            summary: "tells from the text which official form the report follows"),
+        StepType(
+            "tables", takes: [.form], follows: [.headings], gives: .figures, work: .report(.tables),
+            summary: "reads the form's tables into the complete grid of figures"),
+        StepType(
+            "paragraphs", follows: [.headings, .figures], gives: .paragraphs, work: .report(.paragraphs),
+            summary: "puts the text outside of the tables together to sections and paragraphs"),
+        StepType(
+            "cover", follows: [.headings, .paragraphs], gives: .cover, work: .report(.cover),
+            summary: "reads body, region, year, period, dates and contact"),
+        StepType(
+            "mentions", takes: [.paragraphs], follows: [.form, .cover], gives: .mentions,
+            work: .report(.mentions), summary: "finds the quantities that the prose states"),
+        StepType(
+            "checks", takes: [.figures], follows: [.cover, .mentions], gives: .checks,
+            work: .report(.checks), summary: "holds the figures against the arithmetic of the form"),
+        StepType(
+            "duplicates", takes: [.cover], gives: .duplicates, work: .corpus { DuplicateFinder() },
+            summary: "names reports of the same bytes, or of the same body, year and scope"),
+        StepType(
+            "year_checks", takes: [.cover, .figures], follows: [.checks], gives: .yearChecks,
+            work: .corpus { YearChecks() },
+            summary: "holds the figures against those of the body's report of the year before"),
+    ]
+
+    package static let stages: [StageType] = [
+        StageType(
+            name: "files", kind: .extract, summary: "reads text files of any usual encoding", takes: nil,
+            gives: .documents,
+            options: [
+                OptionType("input", .folder, fallback: .text("input"), meaning: "folder with the sources"),
+                OptionType(
+                    "include", .patterns, fallback: .texts(["**/*.txt"]),
+                    meaning: "patterns of the paths to read; * stays in a folder, ** does not"),
+                OptionType(
+                    "exclude", .patterns, fallback: .texts([]), meaning: "patterns of the paths to leave out"),
+            ]),
+        StageType(
+            name: "report", kind: .transform, summary: "reads one document into one report",
+            takes: .documents, gives: .reports, options: []),
+        StageType(
+            name: "corpus", kind: .transform, summary: "compares the reports with each other, in order",
+            takes: .reports, gives: .reports, options: []),
+        StageType(
+            name: "csv", kind: .load, summary: "writes a table as CSV (RFC 4180)", takes: .reports,
+            gives: nil,
+            options: sinkOptions + [
+                OptionType(
+                    "bom", .toggle, fallback: .toggle(true),
+                    meaning: "begin with a byte order mark, which spreadsheets need"),
+                OptionType(
+                    "line_end", .choice(["lf", "crlf"]), fallback: .text("lf"), meaning: "what ends a line"),
+                OptionType(
+                    "formula_guard", .toggle, fallback: .toggle(true),
+                    meaning: "put ' before text that a spreadsheet would run as a formula"),
+                labelsOption,
+            ]),
+        StageType(
+            name: "tsv", kind: .load, summary: "writes a table as text/tab-separated-values",
+            takes: .reports, gives: nil, options: sinkOptions + [labelsOption]),
+        StageType(
+            name: "jsonl", kind: .load, summary: "writes a table as JSON Lines", takes: .reports,
+            gives: nil, options: sinkOptions + [labelsOption]),
+    ]
+
+    private static let sinkOptions = [
+        OptionType("table", .table, isRequired: true, meaning: "the published table to write"),
+        OptionType("path", .file, isRequired: true, meaning: "name of the file in the output folder"),
+        OptionType("columns", .columns, meaning: "columns to write, in this order; all where not given"),
+        OptionType(
+            "where", .conditions, fallback: .conditions([]),
+            meaning: "write only rows whose columns hold one of the values"),
+    ]
+
+    private static let labelsOption = OptionType(
+        "labels", .choice(["names", "chinese"]), fallback: .text("names"),
+        meaning: "heads of the columns: their names, or the official Chinese labels where there are any")
+
+    /// One serial queue each; the system's limit is near 255.
+    package static let workersRange = 1...128
+
+    package static let run: [OptionType] = [
+        OptionType("output", .folder, fallback: .text("output"), meaning: "folder to publish in"),
+        OptionType(
+            "workers", .whole(workersRange), unit: "threads",
+            meaning: "documents read at the same time; one per processor where not given"),
+        OptionType(
+            "channel_capacity", .whole(1...4096), unit: "blocks", fallback: .whole(16),
+            meaning: "blocks of rows that may wait for one sink before the reading waits for it"),
+        OptionType(
+            "window", .whole(1...65536), unit: "documents", fallback: .whole(64),
+            meaning: "documents that may be ahead of the oldest unfinished one; bounds the memory"),
+        OptionType(
+            "max_source_bytes", .whole(1...268_435_456), unit: "bytes", fallback: .whole(16_777_216),
+            meaning: "largest source; a larger one is rejected"),
+    ]
+
+    package static let top: [OptionType] = [
+        OptionType("$schema", .text, meaning: "the JSON Schema of this file, for editors"),
+        OptionType("name", .text, fallback: .text("ogi-dataset"), meaning: "short name of the dataset"),
+        OptionType(
+            "title", .text, fallback: .text("Annual reports on open government information"),
+            meaning: "title of the dataset, for datapackage.json"),
+        OptionType(
+            "description", .text, fallback: .text(""), meaning: "what the dataset is, in a sentence or two"),
+        OptionType("version", .text, fallback: .text("1.0.0"), meaning: "version of the dataset"),
+        OptionType(
+            "licenses", .records(members: ["name", "path", "title"]), fallback: .records([]),
+            meaning: "licences of the dataset"),
+        OptionType(
+            "sources", .records(members: ["title", "path"]), fallback: .records([]),
+            meaning: "where the reports come from"),
+    ]
+
+    /// Files that every run writes beside those of the sinks.
+    package static let reservedPaths = Manifest.reservedNames + ["run.json"]
+
+    /// What the steps before a sink must have given for its table to hold anything.
+    package static func needs(ofTable table: String) -> [StepType.Fact] {
+        switch table {
+        case "reports": [.cover]
+        case "figures", "panel", "indicators": [.figures]
+        case "checks": [.checks]
+        case "sections": [.paragraphs]
+        case "mentions": [.mentions]
+        default: []
+        }
+    }
+
+    package static func step(named name: String) -> StepType? { steps.first { $0.name == name } }
+
+    /// The first step that gives a fact.
+    package static func giver(of fact: StepType.Fact) -> String {
+        steps.first { $0.gives == fact }?.name ?? ""
+    }
+}
+
+extension DuplicateFinder: CorpusStep {}
+extension YearChecks: CorpusStep {}

@@ -1,0 +1,35 @@
+import Load
+import Model
+
+/// The part of a run that sees every report, in the order of the sources, one after the other.
+///
+/// Keeps what its steps keep (keys and operands), no reports.
+struct CorpusPass {
+    /// Steps of each corpus stage, in the order of the chain.
+    private var stages: [[any CorpusStep]]
+    private let builder: RecordBuilder
+    private let sinks: [SinkPlan]
+    private var batch = RecordBatch()
+
+    init(_ config: PipelineConfig, builder: RecordBuilder, sinks: [SinkPlan]) {
+        stages = config.transforms.filter { $0.type.name == "corpus" }.map { stage in
+            stage.steps.compactMap { step in
+                if case .corpus(let make) = step.type.work { make() } else { nil }
+            }
+        }
+        self.builder = builder
+        self.sinks = sinks
+    }
+
+    /// Adds the rows that are final only now to those that the worker made.
+    mutating func take(_ outcome: inout SourceWork.Outcome) {
+        guard var report = outcome.report else { return }
+        for stage in stages.indices {
+            for step in stages[stage].indices { stages[stage][step].take(&report) }
+            for (offset, sink) in sinks.enumerated() where sink.corpusStages == stage + 1 {
+                builder.fill(&batch, with: sink.table, of: report)
+                outcome.rows[offset].append(batch, sink.encoder)
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+import Extract
+import Model
+
+/// The sorted input of a run, and how it is read.
+struct SourceList: Sendable {
+    /// By path, as bytes order it; an offset is a ticket.
+    let found: [FoundSource]
+    let reader: SourceReader
+
+    /// Shape: `file` is checked, so its patterns are good ones.
+    ///
+    /// Throws: `SourceFinderError`.
+    init(_ file: PipelineFile) throws {
+        func patterns(_ name: String) -> [Glob] {
+            (file.config.extract?.options.texts(name) ?? []).compactMap(Glob.init)
+        }
+        let finder = SourceFinder(
+            root: file.inputFolder, include: patterns("include"), exclude: patterns("exclude"))
+        found = try finder.find()
+        reader = SourceReader(
+            root: file.inputFolder, maximumBytes: file.config.run.whole("max_source_bytes") ?? 0)
+    }
+
+    func source(at path: String) -> Source? {
+        found.first { $0.source.path == path }?.source
+    }
+
+    /// Of all sources together.
+    var byteCount: Int64 {
+        found.reduce(0) { sum, source in
+            if case .file(let identity) = source.finding { sum &+ identity.size } else { sum }
+        }
+    }
+
+    var rejectedCount: Int {
+        found.count { if case .rejected = $0.finding { true } else { false } }
+    }
+}
+
+extension SourceFinderError: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .missing(let root): "the input folder \(root) is not there any more"
+        case .notAFolder(let root): "the input \(root) is not a folder any more"
+        case .unreadable(let root, let cause):
+            "the input folder \(root) cannot be read: \(cause); give this user the right to read it"
+        }
+    }
+}

@@ -1,0 +1,67 @@
+/// Gives out tickets in order and puts the results of parallel work back into that order.
+///
+/// ```
+/// takeTicket ─▶ 0 1 2 … ─▶ workers ─hand(ticket, result)─▶ [ < limit out ] ─next─▶ 0, 1, 2, …
+/// ```
+/// Taking a ticket waits while `limit` tickets are out, that is taken and not yet given by `next`.
+/// Handing a result in never waits, so the holder of the oldest ticket always gets through: the
+/// window cannot deadlock, and at most `limit` results are in memory.
+package final class ReorderWindow<Result: Sendable>: Sendable {
+    private struct State: Sendable {
+        /// Results by `ticket % limit`; distinct for all tickets that are out.
+        var waiting: [Result?]
+        var nextTicket = 0
+        var nextResult = 0
+        var isCancelled = false
+    }
+
+    private let count: Int
+    private let limit: Int
+    private let monitor: Monitor<State>
+
+    /// - Precondition: `limit` is at least 1.
+    package init(count: Int, limit: Int) {
+        precondition(limit >= 1, "a window lets at least one ticket out")
+        self.count = count
+        self.limit = limit
+        monitor = Monitor(State(waiting: Array(repeating: nil, count: limit)))
+    }
+
+    /// Waits for room in the window; `nil` when all tickets are taken or the window is cancelled.
+    package func takeTicket() -> Int? {
+        monitor.wait { state -> Int?? in
+            if state.isCancelled || state.nextTicket == count { return .some(nil) }
+            guard state.nextTicket - state.nextResult < limit else { return nil }
+            state.nextTicket += 1
+            return .some(state.nextTicket - 1)
+        }
+    }
+
+    /// Shape: each ticket that was taken is handed in once.
+    package func hand(_ ticket: Int, _ result: Result) {
+        monitor.change { state in
+            precondition(ticket >= state.nextResult && ticket < state.nextTicket, "ticket is not out")
+            state.waiting[ticket % limit] = result
+        }
+    }
+
+    /// Waits for the next result in order; `nil` after the last one or when cancelled.
+    package func next() -> Result? {
+        monitor.wait { state -> Result?? in
+            if state.isCancelled || state.nextResult == count { return .some(nil) }
+            let place = state.nextResult % limit
+            guard let result = state.waiting[place] else { return nil }
+            state.waiting[place] = nil
+            state.nextResult += 1
+            return .some(result)
+        }
+    }
+
+    /// Nobody waits any longer; results that were not given are thrown away.
+    package func cancel() {
+        monitor.change { state in
+            state.isCancelled = true
+            for place in state.waiting.indices { state.waiting[place] = nil }
+        }
+    }
+}

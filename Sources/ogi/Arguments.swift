@@ -1,0 +1,161 @@
+import Pipeline
+
+/// A command of the program, for parsing and for `--help`.
+enum Command: String, CaseIterable {
+    case run, check, plan, schema, explain, reference
+
+    var arguments: String {
+        switch self {
+        case .run, .check, .plan: "[pipeline.json]"
+        case .schema: ""
+        case .reference: "[columns]"
+        case .explain: "SOURCE [TABLE[.ROW[.COLUMN]]]"
+        }
+    }
+
+    var summary: String {
+        switch self {
+        case .run: "read the sources and publish the dataset"
+        case .check: "say what is wrong with the config, and do nothing"
+        case .plan: "show the stages, what flows between them, the sources and the files"
+        case .schema: "print the JSON Schema of the config"
+        case .explain: "show how the figures of one source were read"
+        case .reference: "print the reference of the config, or of the published columns, as Markdown"
+        }
+    }
+
+    /// How many arguments it takes, without options.
+    var argumentCount: ClosedRange<Int> {
+        switch self {
+        case .run, .check, .plan: 0...1
+        case .schema: 0...0
+        case .reference: 0...1
+        case .explain: 1...2
+        }
+    }
+
+    var options: [Option] {
+        switch self {
+        case .run: [.input, .output, .workers, .quiet]
+        case .check, .plan: [.input, .output, .workers]
+        case .explain: [.input]
+        case .schema, .reference: []
+        }
+    }
+}
+
+/// An option of the command line.
+enum Option: String, CaseIterable {
+    case input, output, workers, quiet, help, version
+
+    /// What stands for its value in `--help`; `nil` where it has none.
+    var value: String? {
+        switch self {
+        case .input, .output: "DIR"
+        case .workers: "N"
+        case .quiet, .help, .version: nil
+        }
+    }
+
+    var meaning: String {
+        switch self {
+        case .input: "folder with the sources, instead of the config's"
+        case .output: "folder to publish in, instead of the config's"
+        case .workers: "documents read at the same time, instead of the config's"
+        case .quiet: "print nothing but errors"
+        case .help: "show this help"
+        case .version: "show the version"
+        }
+    }
+}
+
+/// What the user asked for.
+struct Arguments {
+    var command: Command?
+    var operands: [String] = []
+    var overrides = PipelineFile.Overrides()
+    var isQuiet = false
+    var wantsHelp = false
+    var wantsVersion = false
+
+    /// Why the command line is refused.
+    struct UsageError: Error {
+        let message: String
+    }
+
+    /// Shape: the arguments without the program's name; `--option value` and `--option=value`; `--` ends options.
+    init(_ words: [String]) throws {
+        var rest = words[...]
+        var endsOptions = false
+        while let word = rest.popFirst() {
+            if word == "--", !endsOptions {
+                endsOptions = true
+            } else if word.hasPrefix("-"), word != "-", !endsOptions {
+                try takeOption(word, &rest)
+            } else {
+                try takeOperand(word)
+            }
+        }
+        if wantsHelp || wantsVersion { return }
+        guard let command else { throw UsageError(message: "no command was given; see ogi --help") }
+        guard command.argumentCount.contains(operands.count) else {
+            throw UsageError(message: "usage: ogi \(command.rawValue) \(command.arguments)")
+        }
+    }
+
+    private mutating func takeOperand(_ word: String) throws {
+        guard command == nil else { return operands.append(word) }
+        guard let known = Command(rawValue: word) else {
+            throw unknown("command", word, among: Command.allCases.map(\.rawValue))
+        }
+        command = known
+    }
+
+    private mutating func takeOption(_ word: String, _ rest: inout ArraySlice<String>) throws {
+        let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
+            String.init)
+        let allowed = (command?.options ?? []) + [.help, .version]
+        let name = ["-h": "--help", "-q": "--quiet"][parts[0]] ?? parts[0]
+        guard let option = allowed.first(where: { "--" + $0.rawValue == name }) else {
+            throw unknown("option", word, among: allowed.map { "--" + $0.rawValue })
+        }
+        guard option.value != nil else {
+            if parts.count > 1 { throw UsageError(message: "\(name) takes no value") }
+            return take(option)
+        }
+        guard let value = parts.count > 1 ? parts[1] : rest.popFirst(), !value.isEmpty else {
+            throw UsageError(message: "\(name) needs a value")
+        }
+        try take(option, value)
+    }
+
+    private mutating func take(_ option: Option) {
+        switch option {
+        case .quiet: isQuiet = true
+        case .help: wantsHelp = true
+        case .version: wantsVersion = true
+        case .input, .output, .workers: break
+        }
+    }
+
+    private mutating func take(_ option: Option, _ value: String) throws {
+        switch option {
+        case .input: overrides.input = value
+        case .output: overrides.output = value
+        case .workers:
+            guard let number = Int(value), Registry.workersRange.contains(number) else {
+                let range = Registry.workersRange
+                throw UsageError(
+                    message: "--workers \(value): allowed: \(range.lowerBound) to \(range.upperBound)")
+            }
+            overrides.workers = number
+        case .quiet, .help, .version: break
+        }
+    }
+
+    private func unknown(_ what: String, _ word: String, among known: [String]) -> UsageError {
+        let nearest = NearestName.to(word, among: known).map { "; did you mean \($0)?" } ?? ""
+        return UsageError(
+            message: "unknown \(what) \(word); allowed: \(known.joined(separator: ", "))\(nearest)")
+    }
+}
