@@ -46,8 +46,8 @@ package enum LineJoining {
         if shape.marker != .none { return isOpen && paragraph.marker == .none }
         if isOpen { return true }
         if isApart(shape, next, document) || isApart(previous, shape, document) { return false }
-        if paragraph.awaitsTitle(shape, document) { return true }
         if isHeading(paragraph, document) { return false }
+        if paragraph.awaitsTitle(shape, document) { return true }
         if paragraph.openBrackets > 0, paragraph.count < 600, previous.last != "。" { return true }
         if layout.isSetApart(shape) { return false }
         let room = layout.room(on: previous, isFirst: paragraph.lineCount == 1, before: shape)
@@ -55,7 +55,8 @@ package enum LineJoining {
             return layout.continuesSentence(shape, before: next, room: room)
         }
         if room != .ample || layout.isAdjacent(shape) { return true }
-        return paragraph.isUnfinished && shape.gap <= layout.usualGap
+        let isInsidePhrase = previous.last.isLatinLetter && shape.first.isLatinLetter
+        return (isInsidePhrase || paragraph.isUnfinished) && shape.gap <= layout.usualGap
     }
 
     /// A date, or a name with a date below it, stands for itself.
@@ -108,7 +109,8 @@ struct OpenParagraph {
     private(set) var count: Int
     private(set) var openBrackets: Int
     private(set) var hasComma: Bool
-    private(set) var tail: [Unicode.Scalar]
+    private(set) var last: Unicode.Scalar
+    private(set) var endsAsReport: Bool
     private(set) var quotesTitle: Bool
     let marker: ListMarker
     /// No prose came before it.
@@ -121,7 +123,8 @@ struct OpenParagraph {
         openBrackets = shape.openBrackets
         hasComma = shape.hasComma
         marker = shape.marker
-        tail = shape.tail
+        last = shape.last
+        endsAsReport = shape.endsAsReport
         quotesTitle = shape.quotesTitle
         self.isInFront = isInFront
     }
@@ -132,7 +135,8 @@ struct OpenParagraph {
         count += shape.count
         openBrackets += shape.openBrackets
         hasComma = hasComma || shape.hasComma
-        tail = shape.count == 1 ? [tail[1], shape.last] : shape.tail
+        endsAsReport = shape.endsAsReport || shape.count == 1 && last == "报" && shape.last == "告"
+        last = shape.last
         quotesTitle = quotesTitle || shape.quotesTitle
     }
 
@@ -140,7 +144,7 @@ struct OpenParagraph {
 
     /// The report's name above its text.
     var isTitle: Bool {
-        isInFront && !hasComma && !quotesTitle && count <= 60 && (tail == ["报", "告"] || tail == ["年", "报"])
+        isInFront && !hasComma && !quotesTitle && count <= 60 && endsAsReport
     }
 
     /// Names the report without the word for it, and the line has no clauses: the rest of the title.
@@ -148,7 +152,10 @@ struct OpenParagraph {
         guard isInFront, !hasComma, !quotesTitle, count <= 50, !isTitle, shape.count <= 20, !shape.hasClauses,
             !shape.endsSentence, !shape.hasComma, shape.marker == .none, marker == .none
         else { return false }
-        return Self.subjects.contains { $0.occurs(in: document.compactText(of: lastLine)) }
+        if Self.subjects.contains(where: { $0.occurs(in: document.compactText(of: lastLine)) }) {
+            return true
+        }
+        return shape.endsAsReport && shape.first.isHan && shape.first != "关"
     }
 
     private static let subjects: [Phrase] = ["政府信息", "信息公开", "政务公开", "年政府", "年度报", "年度工"]

@@ -38,8 +38,8 @@ struct LineShape {
     /// Opening less closing round brackets.
     private(set) var openBrackets = 0
     private(set) var endsSentence = false
-    /// The last two characters.
-    private(set) var tail: [Unicode.Scalar] = []
+    /// The character before the last.
+    private(set) var beforeLast: Unicode.Scalar = " "
     private(set) var marker = ListMarker.none
 
     init(line: Int, gap: Int, followsBreak: Bool, text: ArraySlice<Unicode.Scalar>) {
@@ -52,7 +52,6 @@ struct LineShape {
 
     private mutating func measure(_ text: ArraySlice<Unicode.Scalar>) {
         var blanks = 0
-        var beforeLast: Unicode.Scalar = " "
         var unitIsOpen = true
         for scalar in text {
             if scalar.isBlank {
@@ -87,7 +86,6 @@ struct LineShape {
             last = scalar
             blanks = 0
         }
-        tail = [beforeLast, last]
         endsSentence = last.endsSentence || last.cannotBeginLine && beforeLast.endsSentence
     }
 
@@ -107,11 +105,14 @@ struct LineShape {
     /// Digits and nothing else.
     var isNumeral: Bool { digitCount == count }
 
+    /// Ends like the name of a report: 报告, 年报.
+    var endsAsReport: Bool { beforeLast == "报" && last == "告" || beforeLast == "年" && last == "报" }
+
     /// Drawn, not written.
     var isRuling: Bool { count >= 3 && rulingCount == count }
 
     /// Long enough, and of one piece, that only prose looks so.
-    var isProse: Bool { hanCount >= 16 && !hasColumns }
+    var isProse: Bool { hanCount >= 14 && !hasColumns }
 
     /// Prose that no label of a table looks like: long and of more than one clause.
     var isSentence: Bool { isProse && hasClauses && last != "）" }

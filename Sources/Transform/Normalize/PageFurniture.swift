@@ -15,8 +15,13 @@ package enum PageFurniture {
 }
 
 extension Document {
-    /// The text of a line without white space.
-    func compactText(of line: Int) -> [Unicode.Scalar] {
-        text(of: lines[line]).filter { !$0.isBlank }
+    /// The text of a line without white space, its first `limit` characters.
+    func compactText(of line: Int, limit: Int = .max) -> [Unicode.Scalar] {
+        var compact: [Unicode.Scalar] = []
+        for scalar in text(of: lines[line]) where !scalar.isBlank {
+            if compact.count == limit { break }
+            compact.append(scalar)
+        }
+        return compact
     }
 }

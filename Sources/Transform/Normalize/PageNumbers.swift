@@ -31,8 +31,29 @@ enum PageNumbers {
             let inner = text.drop(while: isOrnament).reversed().drop(while: isOrnament)
             return !inner.isEmpty && inner.count <= 3 && inner.allSatisfy(\.isDigit)
         }
+        if let slash = text.firstIndex(of: "/"), slash > 0, slash <= 3, text.count <= 7 {
+            return isFraction(text[..<slash], text[(slash + 1)...])
+        }
         let words = text.filter { !$0.isDigit }
         return pageWords.contains { $0.scalars == words }
+    }
+
+    /// `3/9`: this page of all.
+    private static func isFraction(_ page: ArraySlice<Unicode.Scalar>, _ pages: ArraySlice<Unicode.Scalar>)
+        -> Bool
+    {
+        guard let page = number(page), let pages = number(pages) else { return false }
+        return page >= 1 && page <= pages && pages < 300
+    }
+
+    private static func number(_ digits: some Collection<Unicode.Scalar>) -> Int? {
+        guard !digits.isEmpty, digits.count <= 4 else { return nil }
+        var value = 0
+        for digit in digits {
+            guard digit.isDigit else { return nil }
+            value = value * 10 + Int(digit.value - 0x30)
+        }
+        return value
     }
 
     private static func isOrnament(_ scalar: Unicode.Scalar) -> Bool {
@@ -81,30 +102,30 @@ enum PageNumbers {
         return pages
     }
 
-    /// Numbers that no sentence and no row can own.
+    /// Numbers that no sentence and no row can own: they ascend, and each stands between lines of prose that was
+    /// wrapped, or after a finished sentence and set off; one such proves those that are only set off.
     private static func amongProse(
         _ bare: [Int], _ shapes: [LineShape], _ document: Document, known: Set<Int>
     ) -> [Int] {
+        let isWrapped = TextLayout(shapes, document).textWidth != nil
+        let ordinaryGap = ordinaryGap(shapes)
         var found: [Int] = []
         var isProven = false
         var last = 0
-        let ordinaryGap = ordinaryGap(shapes)
         for position in bare where !known.contains(shapes[position].line) {
             guard let value = value(of: shapes[position], document), value > last else { continue }
             let before = neighbour(of: position, by: -1, shapes)
             let after = neighbour(of: position, by: 1, shapes)
+            let isBetweenProse = isWrapped && before?.isProse == true && after?.isProse == true
             let isSetOff = shapes[position].gap > ordinaryGap + 1
-            let isInProse =
-                (before.map { $0.isProse && $0.endsSentence } ?? false) && (after?.hanCount ?? 3) >= 3
-            guard
-                isSetOff
-                    || isInProse && shapes[position].gap <= ordinaryGap + 1 && last > 0 && value == last + 1
-            else { continue }
-            if isInProse { isProven = true }
+            guard isSetOff || isBetweenProse else { continue }
+            let follows =
+                before?.isProse == true && before?.endsSentence == true && (after?.hanCount ?? 3) >= 3
+            if isBetweenProse || follows { isProven = true }
             found.append(shapes[position].line)
             last = value
         }
-        return isProven && found.count <= shapes.count / 20 ? found : []
+        return isProven && found.count <= shapes.count / 10 ? found : []
     }
 
     /// The nearest line that is no bare number.
@@ -121,12 +142,7 @@ enum PageNumbers {
     }
 
     private static func value(of shape: LineShape, _ document: Document) -> Int? {
-        var value = 0
-        for scalar in document.compactText(of: shape.line) {
-            guard scalar.isDigit, value < 1000 else { return nil }
-            value = value * 10 + Int(scalar.value - 0x30)
-        }
-        return value
+        number(document.compactText(of: shape.line))
     }
 }
 

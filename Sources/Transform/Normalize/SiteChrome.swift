@@ -32,7 +32,7 @@ enum SiteChrome {
     private static func mark(_ lines: [Int], _ labels: [Phrase], in document: inout Document) {
         var expectsValue = false
         for line in lines {
-            let text = document.compactText(of: line).drop { $0 == "【" || $0 == "[" || $0 == "［" }
+            let text = document.compactText(of: line, limit: 100).drop { $0 == "【" || $0 == "[" || $0 == "［" }
             let isLabel = text.count <= 80 && labels.contains { $0.begins(text) }
             if isLabel || expectsValue && text.count <= 30 { document.lines[line].role = .furniture }
             expectsValue = isLabel && (text.last == "：" || text.last == ":")
@@ -41,13 +41,13 @@ enum SiteChrome {
 
     private static func markCrumbs(_ lines: [Int], in document: inout Document) {
         for (position, line) in lines.enumerated() {
-            let text = document.compactText(of: line)
+            let text = document.compactText(of: line, limit: 100)
             let arrows = text.count { $0 == ">" || $0 == "»" || $0 == "›" || $0 == "＞" }
             if arrows == 0 { continue }
             document.lines[line].role = .furniture
             if arrows < text.count { continue }
             for neighbour in [position - 1, position + 1] where lines.indices.contains(neighbour) {
-                if document.compactText(of: lines[neighbour]).count <= 16 {
+                if document.compactText(of: lines[neighbour], limit: 100).count <= 16 {
                     document.lines[lines[neighbour]].role = .furniture
                 }
             }
@@ -58,12 +58,14 @@ enum SiteChrome {
     private static func markRepeatedTitle(_ lines: [Int], in document: inout Document) {
         let left = lines.filter { document.lines[$0].role == .text }
         for (position, line) in left.enumerated() {
-            let title = document.compactText(of: line)
-            guard title.count >= 8, title.count <= 60, titleEnds.contains(where: { $0.ends(title) }) else { continue }
+            let title = document.compactText(of: line, limit: 100)
+            guard title.count >= 8, title.count <= 60, titleEnds.contains(where: { $0.ends(title) }) else {
+                continue
+            }
             let isRepeated = left.indices.dropFirst(position + 1).contains { start in
                 var rest = title[...]
                 for other in left[start...].prefix(6) where !rest.isEmpty {
-                    let text = document.compactText(of: other)
+                    let text = document.compactText(of: other, limit: 100)
                     guard rest.starts(with: text) else { return false }
                     rest = rest.dropFirst(text.count)
                 }

@@ -16,7 +16,7 @@ struct TextLayout {
     private var adjacentGap: Int?
     private(set) var usualGap = 0
     /// For each line of the document whether it is indented; empty where indents say nothing.
-    private var indented: [Int: Bool] = [:]
+    private var indented: [Bool?] = []
     /// Chinese and Latin text have a thin space between them.
     private var spacesBorders = false
 
@@ -55,17 +55,17 @@ struct TextLayout {
         return line.gap > innerGap
     }
 
-    /// Where blank lines part the paragraphs, a line without one goes on.
-    func isAdjacent(_ line: LineShape) -> Bool {
-        guard let adjacentGap else { return false }
-        return line.gap <= adjacentGap
-    }
+    /// Where nothing is wrapped and blank lines part the paragraphs, a line without one goes on.
+    func isAdjacent(_ line: LineShape) -> Bool { textWidth == nil && isCloseUp(line) }
+
+    private func isCloseUp(_ line: LineShape) -> Bool { adjacentGap.map { line.gap <= $0 } ?? false }
 
     /// Decides at the end of a sentence.
     func continuesSentence(_ line: LineShape, before next: LineShape?, room: Room) -> Bool {
         if isAdjacent(line) { return true }
         guard textWidth != nil, room != .ample else { return false }
-        if let isIndented = indented[line.line] { return !isIndented }
+        if isCloseUp(line), !line.followsBreak { return true }
+        if !indented.isEmpty, let isIndented = indented[line.line] { return !isIndented }
         guard firstLineIndent > 0 else { return room == .none }
         if width(of: line) + firstLineIndent > typicalWidth + LineShape.wide { return true }
         guard room == .none else { return false }
@@ -130,11 +130,13 @@ struct TextLayout {
     /// Compares indents with the left margin of their own page, which tools move from page to page.
     private mutating func measureIndents(_ shapes: [LineShape], _ document: Document) {
         var first = 0
-        var known: [Int: Bool] = [:]
+        var known = [Bool?](repeating: nil, count: document.lines.count)
         for position in 1...shapes.count where position == shapes.count || shapes[position].followsBreak {
             let page = shapes[first..<position]
             let prose = page.filter(\.isSentence)
-            if let margin = prose.map(\.indent).min(), prose.contains(where: { $0.indent >= margin + LineShape.wide }) {
+            if let margin = prose.map(\.indent).min(),
+                prose.contains(where: { $0.indent >= margin + LineShape.wide })
+            {
                 for shape in page { known[shape.line] = shape.indent >= margin + LineShape.wide }
             }
             first = position
@@ -178,9 +180,9 @@ struct TextLayout {
         inner.sort()
         outer.sort()
         if !all.isEmpty { usualGap = all[all.count / 2] }
-        guard outer.count >= 3 else { return }
+        guard outer.count >= 2 else { return }
         let widestInner = inner.isEmpty ? 0 : inner[(inner.count - 1) * 3 / 4]
         if inner.count >= 3 { innerGap = widestInner }
-        if textWidth == nil, outer[outer.count / 4] > widestInner { adjacentGap = widestInner }
+        if outer[outer.count / 4] > widestInner { adjacentGap = widestInner }
     }
 }

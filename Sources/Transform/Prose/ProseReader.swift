@@ -30,7 +30,9 @@ package enum ProseReader {
     }
 
     /// `from`: where the prose of the first line begins, behind a heading on the same line.
-    private static func paragraphs(of document: Document, _ range: Range<Int>, _ prose: ProseLines, from: Int32?) -> [Paragraph] {
+    private static func paragraphs(
+        of document: Document, _ range: Range<Int>, _ prose: ProseLines, from: Int32?
+    ) -> [Paragraph] {
         var paragraphs: [Paragraph] = []
         var open = ParagraphBuilder()
         var isInterrupted = true

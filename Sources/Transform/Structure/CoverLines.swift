@@ -91,6 +91,7 @@ enum DateLine {
         var digits = 0
         var words = 0
         var points = 0
+        var hasYear = false
         for scalar in text where !scalar.isBlank {
             if scalar.isDigit || scalar.chineseNumeral != nil || scalar == "○" || scalar == "零"
                 || scalar == "元"
@@ -98,14 +99,18 @@ enum DateLine {
                 digits += 1
             } else {
                 switch scalar {
-                case "年", "月", "日", "号": words += 1
+                case "年":
+                    words += 1
+                    hasYear = true
+                case "月", "日", "号": words += 1
                 case "-", ".", "/", "．": points += 1
                 default: return false
                 }
             }
             if digits + words + points > 14 { return false }
         }
-        return digits >= 1 && (words >= 2 && digits >= 2 || words == 0 && points == 2 && digits >= 6)
+        return digits >= 1
+            && (hasYear && words >= 2 && digits >= 2 || words == 0 && points == 2 && digits >= 6)
     }
 
     /// A name of a body: short, Chinese, no sentence.

@@ -1,0 +1,95 @@
+import Model
+
+/// The text outside of the tables with its white space removed, as one run of characters.
+///
+/// What a cover says is short and often broken: titles over three lines, dates and addresses with a
+/// line end in the middle, one digit a line. Without white space and line ends they are whole again;
+/// `lines` keeps where the printed lines began.
+struct CoverText {
+    let scalars: [Unicode.Scalar]
+    /// Lines that have text, in order; their ranges touch each other.
+    let lines: [PrintedLine]
+    /// Number of `lines` above the first section's heading.
+    let frontLineCount: Int
+
+    struct PrintedLine {
+        let range: Range<Int>
+        let role: LineRole
+    }
+
+    /// The last lines of a document are read whatever they were taken for: a date that stands apart
+    /// from its year looks like a table's cells.
+    private static let lastLines = 12
+
+    init(_ document: Document, _ outline: Outline) {
+        var scalars: [Unicode.Scalar] = []
+        var lines: [PrintedLine] = []
+        var front: Int?
+        let headingLine = outline.headings.first?.lines.lowerBound
+        for (offset, line) in document.lines.enumerated() {
+            if offset == headingLine { front = lines.count }
+            if line.role == .blank { continue }
+            let isLast = offset + Self.lastLines >= document.lines.count
+            if line.role == .table, front != nil, !isLast { continue }
+            let start = scalars.count
+            for scalar in document.text(of: line) where !Self.isSpace(scalar) { scalars.append(scalar) }
+            if line.role == .furniture, Self.isPageNumber(scalars[start...]) {
+                scalars.removeSubrange(start...)
+            }
+            if start == scalars.count { continue }
+            if front == nil, headingLine == nil, Self.isHeading(scalars[start...]) { front = lines.count }
+            lines.append(PrintedLine(range: start..<scalars.count, role: line.role))
+        }
+        self.scalars = scalars
+        self.lines = lines
+        frontLineCount = front ?? lines.count
+    }
+
+    /// The characters above the first section's heading.
+    var front: Range<Int> { 0..<(frontLineCount > 0 ? lines[frontLineCount - 1].range.upperBound : 0) }
+
+    /// Offset of the line that `place` stands on, `nil` behind the text.
+    func line(at place: Int) -> Int? {
+        var (low, high) = (0, lines.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if lines[middle].range.upperBound <= place { low = middle + 1 } else { high = middle }
+        }
+        return low < lines.count ? low : nil
+    }
+
+    func isLineStart(_ place: Int) -> Bool {
+        line(at: place).map { lines[$0].range.lowerBound == place } ?? true
+    }
+
+    func isLineEnd(_ place: Int) -> Bool { place == scalars.count || isLineStart(place) }
+
+    func string(_ range: Range<Int>) -> String {
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: scalars[range])
+        return String(text)
+    }
+
+    /// The character at `place`, a blank where there is none.
+    subscript(place: Int) -> Unicode.Scalar {
+        scalars.indices.contains(place) ? scalars[place] : " "
+    }
+
+    private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0...0x20, 0xA0, 0xAD, 0x2000...0x200F, 0x2028...0x202F, 0x3000, 0xFEFF: true
+        default: false
+        }
+    }
+
+    /// Four digits alone are the year of a date that lost it, not a page.
+    private static func isPageNumber(_ line: ArraySlice<Unicode.Scalar>) -> Bool {
+        let isYear = line.count == 4 && line.starts(with: ["2", "0"])
+        return !isYear && line.allSatisfy { $0.value < 0x3000 || "第页共".unicodeScalars.contains($0) }
+    }
+
+    /// `一、…` where the outline has no heading.
+    private static func isHeading(_ line: ArraySlice<Unicode.Scalar>) -> Bool {
+        line.count < 40 && line.starts(with: ["一", "、"])
+    }
+}
