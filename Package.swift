@@ -9,7 +9,10 @@ let package = Package(
     targets: [
         .target(name: "Model"),
         .target(name: "Forms", dependencies: ["Model"]),
-        .target(name: "Extract", dependencies: ["Model"]),
+        .target(
+            name: "Extract", dependencies: ["Model"],
+            // Part of the C library on Linux.
+            linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
         .target(name: "Transform", dependencies: ["Model", "Forms"]),
         .target(name: "Load", dependencies: ["Model", "Forms"]),
         .target(name: "Runtime"),
@@ -17,6 +20,15 @@ let package = Package(
             name: "Pipeline",
             dependencies: ["Model", "Forms", "Extract", "Transform", "Load", "Runtime"]),
         .executableTarget(name: "ogi", dependencies: ["Pipeline", "Transform"]),
+        .target(
+            name: "TestSupport", dependencies: ["Forms", "Model"], path: "Tests/TestSupport",
+            exclude: ["README.md"]),
+        .executableTarget(
+            name: "accuracy", dependencies: ["TestSupport", "Transform", "Forms", "Model"],
+            path: "Tests/Accuracy"),
+        .testTarget(
+            name: "PropertyTests", dependencies: ["TestSupport", "Transform", "Forms", "Model"],
+            exclude: ["floors.csv"]),
         .testTarget(name: "ModelTests", dependencies: ["Model"]),
         .testTarget(name: "FormsTests", dependencies: ["Forms", "Model"]),
         .testTarget(name: "ExtractTests", dependencies: ["Extract", "Model"]),

@@ -9,6 +9,12 @@ package struct LabelSheet: Sendable {
     package let rows: [Row]
     /// Every piece (substring) of a column label, header or spanning label.
     package let headerPieces: Set<[Unicode.Scalar]>
+    /// For each header that opens a table or names one of its columns: the tables that have it.
+    package let headerTables: [[Unicode.Scalar]: Set<Int>]
+    /// For each table the cores of its columns' labels.
+    package let columnCores: [[[Unicode.Scalar]]]
+    /// True where the form prints the units in a column of their own.
+    package let hasUnitColumn: Bool
 
     package struct Row: Sendable {
         /// Offset of the row's table among the form's tables.
@@ -43,6 +49,19 @@ package struct LabelSheet: Sendable {
         }
         var columnCores: Set<[Unicode.Scalar]> = []
         var pieces: [String] = entries("header", "", "")
+        var headerTables: [[Unicode.Scalar]: Set<Int>] = [:]
+        hasUnitColumn = pieces.contains("单位")
+        for (table, _) in form.tables.enumerated() where form.tables.count > 1 && !hasUnitColumn {
+            for header in entries("opens", form.tables[table].name, "") {
+                headerTables[LabelCore(header).core, default: []].insert(table)
+                pieces.append(header)
+            }
+            for column in form.tables[table].columns {
+                headerTables[LabelCore(column.label).core, default: []].insert(table)
+            }
+        }
+        self.headerTables = headerTables
+        self.columnCores = form.tables.map { $0.columns.map { LabelCore($0.label).core } }
         var rows: [Row] = []
         for table in form.tables {
             for column in table.columns {
@@ -149,6 +168,13 @@ package struct LabelCore {
         // `1.5` is a number, not an enumerator.
         guard closes, rest.dropFirst().first?.isASCIIDigit != true else { return (text, 0) }
         return (rest.dropFirst(), digits.reduce(0) { $0 * 10 + Int($1.value) - 48 })
+    }
+}
+
+extension [Unicode.Scalar] {
+    package func containsPiece(_ piece: [Unicode.Scalar]) -> Bool {
+        guard !piece.isEmpty, piece.count <= count else { return false }
+        return (0...(count - piece.count)).contains { self[$0..<$0 + piece.count].elementsEqual(piece) }
     }
 }
 

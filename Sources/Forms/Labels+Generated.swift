@@ -27,11 +27,11 @@ package let labelsCSV = #"""
     2019,,,header,申请人情况
     2019,,,header,法人或其他组织
     2019,,,header,信息内容
-    2019,,,header,第二十条第（一）项
-    2019,,,header,第二十条第（五）项
-    2019,,,header,第二十条第（六）项
-    2019,,,header,第二十条第（八）项
-    2019,,,header,第二十条第（九）项
+    2019,documents,,opens,第二十条第（一）项
+    2019,permits,,opens,第二十条第（五）项
+    2019,enforcement,,opens,第二十条第（六）项
+    2019,fees,,opens,第二十条第（八）项
+    2019,procurement,,opens,第二十条第（九）项
     2019,,,header,采购总金额（单位：万元）
     2019,,,header,本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和
     2021,documents,normative_documents,label,规范性文件
@@ -39,10 +39,10 @@ package let labelsCSV = #"""
     2021,,,header,申请人情况
     2021,,,header,法人或其他组织
     2021,,,header,信息内容
-    2021,,,header,第二十条第（一）项
-    2021,,,header,第二十条第（五）项
-    2021,,,header,第二十条第（六）项
-    2021,,,header,第二十条第（八）项
+    2021,documents,,opens,第二十条第（一）项
+    2021,permits,,opens,第二十条第（五）项
+    2021,enforcement,,opens,第二十条第（六）项
+    2021,fees,,opens,第二十条第（八）项
     2021,,,header,本年收费金额（单位：万元）
     2021,,,header,本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和
     2019,review_litigation,,one_row,行政复议

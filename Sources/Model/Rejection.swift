@@ -1,5 +1,5 @@
 /// The record of a source, or a part of one, that could not be used.
-package struct Rejection: Sendable, Equatable {
+package struct Rejection: Error, Equatable {
     package let stage: String
     package let reason: Reason
     package let message: String
@@ -22,6 +22,7 @@ package struct Rejection: Sendable, Equatable {
         case unreadable = "unreadable"
         case vanished = "vanished"
         case notAFile = "not_a_file"
+        case unusableName = "unusable_name"
         case notAReport = "not_a_report"
         case unknownRow = "unknown_row"
         case unreadableTable = "unreadable_table"
@@ -46,6 +47,7 @@ package struct Rejection: Sendable, Equatable {
             case .unreadable: "check the file's permissions and the disk"
             case .vanished: "the file was removed during the run; run again"
             case .notAFile: "only regular files are read; remove it or narrow include"
+            case .unusableName: "rename the file or folder: its name is not UTF-8"
             case .notAReport: "the text is not an annual report; move it out of the input folder"
             case .unknownRow: "a row or column that the form does not have; read it by hand"
             case .unreadableTable: "the table's text is out of order; convert the original with another tool"

@@ -56,6 +56,12 @@ for (ticket, name) in try FileManager.default.contentsOfDirectory(atPath: input)
     WidthFolding.apply(to: &document)
     PageFurniture.apply(to: &document)
     LineJoining.apply(to: &document)
+    if ProcessInfo.processInfo.environment["ROLES"] == name { for line in document.lines where line.role == .furniture { print(line.number, line.role, String(String.UnicodeScalarView(document.text(of: line)))) } }
+    if let wanted = ProcessInfo.processInfo.environment["TRACE"], name.hasPrefix(wanted) {
+        var copy = document
+        let outline = SectionFinder.find(in: &copy)
+        if let form = FormDetector.detect(copy, outline) { print(TableReader(form: form).trace(copy, outline)) }
+    }
     let report = reader.read(document)
     let form = Codebook.shared.form(named: report.form)
     if let form {

@@ -100,7 +100,7 @@ private func scalars(_ text: String) -> [UInt32] { text.unicodeScalars.map(\.val
             guard let character = Unicode.Scalar(value) else { continue }
             switch table.folding(of: character) {
             case .keep: #expect(table.keeps(character))
-            case .remove, .ligature: #expect(!table.keeps(character))
+            case .remove: #expect(!table.keeps(character))
             case .same(let target):
                 if case .same = table.folding(of: target) { Issue.record("U+\(String(value, radix: 16))") }
             case .narrow(let target), .sign(let target, _):
@@ -109,5 +109,38 @@ private func scalars(_ text: String) -> [UInt32] { text.unicodeScalars.map(\.val
                 }
             }
         }
+    }
+
+    @Test("whatever the text: folding twice is folding once, and the ranges hold", arguments: 0..<500)
+    func noise(_ seed: UInt64) {
+        let alphabet = Array(
+            "１2，,．.：／/＋－－中⼯aｂﬃ\u{200B}\u{3000} \t％︐︵①（\u{FEFF}\u{2212}\u{E000}".unicodeScalars)
+        var state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
+        func random(_ bound: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % bound
+        }
+        let texts = (0..<8).map { _ in
+            var text = String.UnicodeScalarView()
+            for _ in 0..<random(24) { text.append(alphabet[random(alphabet.count)]) }
+            return String(text)
+        }
+        var document = document(texts)
+        WidthFolding.apply(to: &document)
+        let once = document
+        WidthFolding.apply(to: &document)
+        #expect(document.scalars == once.scalars)
+        #expect(document.lines == once.lines)
+        #expect(document.foldedWide == once.foldedWide)
+        // Between two lines stands the one line end that was there, and nowhere else.
+        var end = -1
+        for line in document.lines {
+            #expect(Int(line.start) == end + 1)
+            #expect(!document.text(of: line).contains("\n"))
+            end = Int(line.end)
+        }
+        #expect(end + 1 == document.scalars.count)
+        #expect(zip(document.foldedWide, document.foldedWide.dropFirst()).allSatisfy { $0 < $1 })
+        #expect(document.foldedWide.allSatisfy { document.scalars[Int($0)].isASCII })
     }
 }

@@ -118,21 +118,21 @@ enum PageNumbers {
             let after = neighbour(of: position, by: 1, shapes)
             let isBetweenProse = isWrapped && before?.isProse == true && after?.isProse == true
             let isSetOff = shapes[position].gap > ordinaryGap + 1
-            guard isSetOff || isBetweenProse else { continue }
             let follows =
                 before?.isProse == true && before?.endsSentence == true && (after?.hanCount ?? 3) >= 3
-            if isBetweenProse || follows { isProven = true }
+            guard isBetweenProse || (isSetOff && follows) else { continue }
+            isProven = true
             found.append(shapes[position].line)
             last = value
         }
         return isProven && found.count <= shapes.count / 10 ? found : []
     }
 
-    /// The nearest line that is no bare number.
+    /// The line above or below, where it is no bare number: figures stand among figures.
     private static func neighbour(of position: Int, by step: Int, _ shapes: [LineShape]) -> LineShape? {
-        var other = position + step
-        while shapes.indices.contains(other), shapes[other].isBareNumber { other += step }
-        return shapes.indices.contains(other) ? shapes[other] : nil
+        let other = position + step
+        guard shapes.indices.contains(other), !shapes[other].isBareNumber else { return nil }
+        return shapes[other]
     }
 
     /// Blank lines that nine of ten lines have before them at most.

@@ -9,81 +9,95 @@ import Model
 /// folded document changes nothing.
 package enum WidthFolding {
     package static func apply(to document: inout Document) {
-        let table = WidthTable.shared
-        guard document.scalars.contains(where: { !table.keeps($0) }) else { return }
-        var folder = Folder(table: table, input: document.scalars)
-        for index in document.lines.indices { folder.fold(&document.lines[index]) }
-        guard folder.changes > 0 else { return }
-        folder.copy(to: folder.input.count)
-        document.scalars = folder.output
-        document.foldedWide = folder.foldedWide
+        Ligatures.split(in: &document)
+        var foldedWide: [Int32] = []
+        var changes = 0
+        let count = document.scalars.withUnsafeMutableBufferPointer { text in
+            var folder = Folder(text: text)
+            for index in document.lines.indices { folder.fold(&document.lines[index]) }
+            folder.keep(to: text.count)
+            foldedWide = folder.foldedWide
+            changes = folder.changes
+            return folder.written
+        }
+        guard changes > 0 else { return }
+        document.scalars.removeLast(document.scalars.count - count)
+        document.foldedWide = foldedWide
     }
 }
 
-/// One pass over a document's text: stretches that stay are copied whole.
+/// One pass over a document's text, in place: what is written never overtakes what is read.
 private struct Folder {
-    let table: WidthTable
-    let input: [Unicode.Scalar]
-    var output: [Unicode.Scalar] = []
+    let table = WidthTable.shared
+    let text: UnsafeMutableBufferPointer<Unicode.Scalar>
+    /// End of the folded text.
+    var written = 0
     var foldedWide: [Int32] = []
     var changes = 0
-    /// How much of `input` is in `output`.
-    private var copied = 0
-    /// Where the line in hand begins in `output`, and ends in `input`.
+    /// Offset of the character in hand.
+    private var index = 0
+    /// Where the line in hand begins in the folded text, and ends in the unfolded one.
     private var lineStart = 0
     private var lineEnd = 0
 
-    init(table: WidthTable, input: [Unicode.Scalar]) {
-        self.table = table
-        self.input = input
-        output.reserveCapacity(input.count)
-    }
+    init(text: UnsafeMutableBufferPointer<Unicode.Scalar>) { self.text = text }
 
-    /// What stands between two lines is copied as it is.
+    /// What stands between two lines is kept as it is.
     mutating func fold(_ line: inout Line) {
-        copy(to: Int(line.start))
+        keep(to: Int(line.start))
         let changesBefore = changes
-        lineStart = output.count
+        lineStart = written
         lineEnd = Int(line.end)
-        var index = copied
-        while index < lineEnd {
-            if !table.keeps(input[index]) {
-                copy(to: index)
-                append(input[index])
-                copied = index + 1
-            }
+        while true {
+            keep(to: firstToFold)
+            guard index < lineEnd else { break }
+            append(text[index])
             index += 1
         }
-        copy(to: lineEnd)
         line.start = Int32(truncatingIfNeeded: lineStart)
-        line.end = Int32(truncatingIfNeeded: output.count)
-        if changes > changesBefore, line.role == .text,
-            output[lineStart...].allSatisfy({ $0 == " " || $0 == "\t" })
-        {
-            line.role = .blank
+        line.end = Int32(truncatingIfNeeded: written)
+        if changes > changesBefore, line.role == .text, lineIsBlank { line.role = .blank }
+    }
+
+    /// Offset of the next character of the line that does not stay as it is.
+    private var firstToFold: Int {
+        let (text, lineEnd) = (text, lineEnd)
+        var index = index
+        while index < lineEnd, table.keeps(text[index]) { index &+= 1 }
+        return index
+    }
+
+    mutating func keep(to end: Int) {
+        guard index < end else { return }
+        if written < index {
+            for offset in index..<end { text[written + offset - index] = text[offset] }
         }
+        written += end - index
+        index = end
     }
 
-    mutating func copy(to end: Int) {
-        guard copied < end else { return }
-        output += input[copied..<end]
-        copied = end
+    private mutating func put(_ character: Unicode.Scalar) {
+        text[written] = character
+        written += 1
     }
 
-    /// Appends what the character at offset `copied` becomes.
+    private var lineIsBlank: Bool {
+        text[lineStart..<written].allSatisfy { $0 == " " || $0 == "\t" }
+    }
+
+    /// Appends what the character in hand becomes.
     private mutating func append(_ character: Unicode.Scalar) {
         switch table.folding(of: character) {
         case .keep:
-            output.append(character)
+            put(character)
             return
         case .remove: break
         // A vertical comma may still group digits.
         case .same(let target): append(target)
         case .narrow(let target): appendNarrow(target, for: character)
-        case .ligature(let offset): output += WidthTable.ligatures[offset]
         case .sign(let target, let rule):
             guard belongs(rule) else {
-                output.append(character)
+                put(character)
                 return
             }
             appendNarrow(target, for: character)
@@ -94,12 +108,12 @@ private struct Folder {
     private mutating func appendNarrow(_ target: Unicode.Scalar, for character: Unicode.Scalar) {
         // The small and mathematical forms of signs were as narrow as what they become.
         if character.value >= 0xFF00 || character.value == 0x3000 {
-            foldedWide.append(Int32(truncatingIfNeeded: output.count))
+            foldedWide.append(Int32(truncatingIfNeeded: written))
         }
-        output.append(target)
+        put(target)
     }
 
-    /// Whether the sign at offset `copied` is part of a number or an address.
+    /// Whether the sign in hand is part of a number or an address.
     private func belongs(_ rule: WidthTable.SignRule) -> Bool {
         switch rule {
         case .always: true
@@ -107,7 +121,7 @@ private struct Folder {
         case .besideLetterOrDigit: before.isLetterOrDigit || after.isLetterOrDigit
         case .betweenLettersOrDigits: before.isLetterOrDigit && after.isLetterOrDigit
         case .groupingDigits:
-            1...3 ~= countBefore(upTo: 4) { table.neighbour($0) == .digit }
+            before == .digit && 1...3 ~= digitsBefore
                 && countAfter(upTo: 4) { table.neighbour($0) == .digit } == 3
         case .beforeSlashes:
             before == .letter && countAfter(upTo: 2) { $0 == "/" || $0 == "／" } == 2
@@ -115,30 +129,31 @@ private struct Folder {
     }
 
     private var before: WidthTable.Neighbour {
-        output.count > lineStart ? output.last.map(table.neighbour) ?? .other : .other
+        written > lineStart ? table.neighbour(text[written - 1]) : .other
     }
 
     private var after: WidthTable.Neighbour {
-        var index = copied + 1
-        return nextPrinted(&index).map(table.neighbour) ?? .other
+        var next = index + 1
+        return nextPrinted(&next).map(table.neighbour) ?? .other
     }
 
-    private func countBefore(upTo limit: Int, where holds: (Unicode.Scalar) -> Bool) -> Int {
-        output[lineStart...].suffix(limit).reversed().prefix(while: holds).count
+    /// At most 4.
+    private var digitsBefore: Int {
+        text[lineStart..<written].suffix(4).reversed().prefix { table.neighbour($0) == .digit }.count
     }
 
     private func countAfter(upTo limit: Int, where holds: (Unicode.Scalar) -> Bool) -> Int {
-        var index = copied + 1
+        var next = index + 1
         var count = 0
-        while count < limit, let next = nextPrinted(&index), holds(next) { count += 1 }
+        while count < limit, let character = nextPrinted(&next), holds(character) { count += 1 }
         return count
     }
 
-    /// The first character from `index` on that does not vanish; `index` moves behind it.
-    private func nextPrinted(_ index: inout Int) -> Unicode.Scalar? {
-        while index < lineEnd {
-            defer { index += 1 }
-            if table.folding(of: input[index]) != .remove { return input[index] }
+    /// The first character from `next` on that does not vanish; `next` moves behind it.
+    private func nextPrinted(_ next: inout Int) -> Unicode.Scalar? {
+        while next < lineEnd {
+            defer { next += 1 }
+            if table.folding(of: text[next]) != .remove { return text[next] }
         }
         return nil
     }

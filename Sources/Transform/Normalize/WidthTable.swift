@@ -25,13 +25,9 @@ struct WidthTable: Sendable {
         /// Was two columns wide and is one.
         case narrow(Unicode.Scalar)
         case sign(Unicode.Scalar, SignRule)
-        case ligature(Int)
     }
 
     static let shared = WidthTable()
-
-    /// Latin letters that a font drew as one; some tools keep the drawing.
-    static let ligatures = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"].map { Array($0.unicodeScalars) }
 
     private static let signs: [(rule: SignRule, characters: String)] = [
         (.always, "％＠＿｜﹪﹫"),
@@ -72,7 +68,6 @@ struct WidthTable: Sendable {
         static let remove: UInt32 = 1
         static let same: UInt32 = 2
         static let narrow: UInt32 = 3
-        static let ligature: UInt32 = 4
         /// Plus the rule's raw value.
         static let sign: UInt32 = 8
     }
@@ -99,7 +94,6 @@ struct WidthTable: Sendable {
                 vertical = form
             }
         }
-        for offset in Self.ligatures.indices { set(0xFB00 + UInt32(offset), Kind.ligature, UInt32(offset)) }
         for block in UnifiedIdeographs.blocks {
             for (offset, target) in block.targets.unicodeScalars.enumerated() where target != "。" {
                 set(block.first + UInt32(offset), Kind.same, target.value)
@@ -116,7 +110,7 @@ struct WidthTable: Sendable {
         entries[Int(pages[page]) << 8 | Int(character & 0xFF)] = kind << 21 | payload
     }
 
-    /// True for all but a few characters; a kept one may still be looked up for nothing.
+    /// Whether `folding(of:)` is `.keep`, told at once for ASCII and the common ideographs.
     @inline(__always)
     func keeps(_ character: Unicode.Scalar) -> Bool {
         let value = character.value
@@ -134,7 +128,6 @@ struct WidthTable: Sendable {
         switch entry >> 21 {
         case Kind.keep: return .keep
         case Kind.remove: return .remove
-        case Kind.ligature: return .ligature(Int(payload))
         case let kind:
             guard let target = Unicode.Scalar(payload) else { return .keep }
             if kind == Kind.same { return .same(target) }
@@ -154,7 +147,7 @@ struct WidthTable: Sendable {
     func neighbour(_ character: Unicode.Scalar) -> Neighbour {
         switch character.value {
         case 0x30...0x39, 0xFF10...0xFF19: .digit
-        case 0x41...0x5A, 0x61...0x7A, 0xFF21...0xFF3A, 0xFF41...0xFF5A, 0xFB00...0xFB06: .letter
+        case 0x41...0x5A, 0x61...0x7A, 0xFF21...0xFF3A, 0xFF41...0xFF5A: .letter
         case 0x2E80...0x2FD5, 0x31C0...0x31E3, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF,
             0x20000...0x3FFFF:
             .ideograph

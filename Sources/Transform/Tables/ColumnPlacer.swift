@@ -1,12 +1,28 @@
 import Forms
 import Model
 
-/// Tells in which columns of its row a value stands when the row prints fewer values than it has columns.
+/// Tells in which columns of its row each value stands.
 ///
-/// Three rulers are tried, each learned from the document itself: the cell it is in, where lines mark
-/// their cells; the place in the line, measured on the rows of the same page that are full; the number of
-/// line steps below the label, where every cell, also an empty one, takes the same number of lines.
+/// A row that prints as many values as it has columns leaves nothing to tell. For the others three rulers
+/// are tried, each learned from the document itself: the cell a value is in, where lines mark their cells;
+/// the number of line steps below the label, where every cell, also an empty one, takes the same number of
+/// lines; the place in the line, measured on rows of the same page that are placed already. A place
+/// measured on the header alone is believed only if then every sum over the columns holds: a heading is not
+/// aligned as its numbers are. Last, a row whose every column follows from the sums is placed by them.
 struct ColumnPlacer {
+    /// What a row's columns were told by.
+    enum Basis {
+        case fullRow, cell, lineStep, place, header, arithmetic
+        /// Of a table in one row that is one value short: the groups whose own sums hold.
+        case group
+    }
+
+    struct Placement {
+        /// For each value of the row its column, -1 where only its group is known.
+        var columns: [Int]
+        var basis: Basis
+    }
+
     let document: Document
     let tokens: [TableToken]
     let sheet: LabelSheet
@@ -14,21 +30,254 @@ struct ColumnPlacer {
     let labels: [LabelMatcher.RowLabel]
     let cellCounts: [Int32]
     let roles: [LabelMatcher.Role]
-    /// For each table the cores of its columns' labels.
-    let columnCores: [[[Unicode.Scalar]]]
     /// For each line the page it is on.
     let pages: [Int]
+    let arithmetic: FormArithmetic
+    /// Lines from cell to cell; 0 where cells share lines.
+    let lineStep: Int
+    /// One for each row of the sheet, `nil` where its columns cannot be told.
+    private(set) var placements: [Placement?] = []
 
-    /// For each value of the row its column, `nil` where no ruler tells.
-    func columns(of row: Int) -> [Int]? {
-        let values = rows[row].values
-        let count = sheet.rows[row].figures.count
-        guard !values.isEmpty, values.count < count else { return nil }
-        return byCells(values, count) ?? byLineSteps(row) ?? byPlace(row)
+    private var cellColumns: [Int: [Int: Int]] = [:]
+    private var hasForeignColumn: [Bool] = []
+
+    init(
+        document: Document, tokens: [TableToken], sheet: LabelSheet, rows: [RowReader.RowValues],
+        labels: [LabelMatcher.RowLabel], cellCounts: [Int32], roles: [LabelMatcher.Role], pages: [Int],
+        arithmetic: FormArithmetic, lineStep: Int
+    ) {
+        self.document = document
+        self.tokens = tokens
+        self.sheet = sheet
+        self.rows = rows
+        self.labels = labels
+        self.cellCounts = cellCounts
+        self.roles = roles
+        self.pages = pages
+        self.arithmetic = arithmetic
+        self.lineStep = lineStep
+        cellColumns = columnsOfCells()
+        hasForeignColumn = foreignColumns()
+        place()
     }
 
-    /// The last cells of a line that marks its cells are the row's columns, one each.
-    private func byCells(_ values: [Int], _ count: Int) -> [Int]? {
+    private mutating func place() {
+        placements = rows.indices.map(placedByItself)
+        for row in rows.indices where isOpen(row) { placements[row] = byPlace(row) }
+        let certain = placements
+        for row in rows.indices where isOpen(row) { placements[row] = byHeader(row) }
+        settleBySums()
+        if placements.contains(where: { $0?.basis == .header }), !everyColumnAddsUp() {
+            placements = certain
+            settleBySums()
+        }
+    }
+
+    private func isOpen(_ row: Int) -> Bool {
+        placements[row] == nil && rows[row].isSettled && !rows[row].values.isEmpty
+    }
+
+    private func placedByItself(_ row: Int) -> Placement? {
+        let values = rows[row].values
+        let count = sheet.rows[row].figures.count
+        guard rows[row].isSettled, !values.isEmpty else { return nil }
+        if let columns = byHeaderCells(row) { return Placement(columns: columns, basis: .cell) }
+        guard values.count <= count, !hasForeignColumn[sheet.rows[row].table] else { return nil }
+        if values.count == count { return Placement(columns: Array(0..<count), basis: .fullRow) }
+        if let columns = byLastCells(values, count) { return Placement(columns: columns, basis: .cell) }
+        if let columns = byLineSteps(row) { return Placement(columns: columns, basis: .lineStep) }
+        return byGroups(row).map { Placement(columns: $0, basis: .group) }
+    }
+
+    /// A table in one row is made of groups with a sum each. Where one value is missing and every group
+    /// but one adds up, it is missing from that one; which of its cells it is stays open.
+    private func byGroups(_ row: Int) -> [Int]? {
+        let entry = sheet.rows[row]
+        let sums = arithmetic.relations(of: entry)
+        let values = rows[row].values
+        guard sums.count > 1, entry.figures.count % sums.count == 0, values.count == entry.figures.count - 1,
+            rows[row].values.last.map({ last in !roles[rows[row].values[0]...last].contains(.header) }) ?? false
+        else { return nil }
+        let size = entry.figures.count / sums.count
+        var found: [Int]?
+        for short in sums.indices {
+            var columns: [Int] = []
+            for (index, _) in values.enumerated() {
+                let group = index < short * size ? index / size : index < (short + 1) * size - 1 ? short : (index + 1) / size
+                columns.append(group == short ? -1 : group < short ? index : index + 1)
+            }
+            let placed = zip(columns, values).filter { $0.0 >= 0 }
+            let others = sums.indices.filter { $0 != short }
+            let holds = others.allSatisfy { group in
+                arithmetic.holds(
+                    Dictionary(uniqueKeysWithValues: placed), tokens, relation: sums[group], first: entry.figures[0])
+            }
+            if holds {
+                if found != nil { return nil }
+                found = columns
+            }
+        }
+        return found
+    }
+
+    // MARK: Sums
+
+    /// Places rows that the sums leave only one reading for, and then others by their place below these.
+    private mutating func settleBySums() {
+        var isProgress = true
+        var rounds = 0
+        while isProgress, rounds < 4 {
+            isProgress = false
+            rounds += 1
+            for row in rows.indices where isOpen(row) {
+                placements[row] = bySums(row) ?? byPlace(row)
+                isProgress = isProgress || placements[row] != nil
+            }
+        }
+    }
+
+    /// The amount that a cell holds as far as it is placed: zero where its row left it out.
+    private func amount(_ figure: Int) -> Amount? {
+        guard let row = arithmetic.sheetRow[figure] else { return nil }
+        guard let placement = placements[row] else {
+            return rows[row].values.isEmpty && rows[row].isSettled ? .zero : nil
+        }
+        let column = figure - sheet.rows[row].figures[0]
+        guard let place = placement.columns.firstIndex(of: column) else { return .zero }
+        return arithmetic.amount(tokens[rows[row].values[place]])
+    }
+
+    /// What a cell must hold by each sum over its column that is known but for this cell; `nil` where none
+    /// is, or where they disagree.
+    private func remainder(_ figure: Int) -> Amount? {
+        var result: Amount?
+        for relation in arithmetic.columnRelations[figure] ?? [] {
+            var rest: Amount? = .zero
+            var sign: Int8 = 0
+            for (terms, side) in [(relation.left, Int8(1)), (relation.right, Int8(-1))] {
+                for term in terms {
+                    if term.figure == figure {
+                        sign = side
+                    } else if let amount = amount(term.figure) {
+                        rest = side > 0 ? rest?.adding(amount) : rest?.subtracting(amount)
+                    } else {
+                        rest = nil
+                    }
+                }
+            }
+            guard let value = sign > 0 ? rest?.negated : rest else { continue }
+            if let result, result != value { return nil }
+            result = value
+        }
+        return result
+    }
+
+    /// Where the sums over the columns give every cell of a row, the printed values must be those that are
+    /// not zero, in order.
+    private func bySums(_ row: Int) -> Placement? {
+        let figures = sheet.rows[row].figures
+        let wanted = figures.compactMap(remainder)
+        guard wanted.count == figures.count else { return nil }
+        var columns: [Int] = []
+        var column = 0
+        for value in rows[row].values {
+            let amount = arithmetic.amount(tokens[value])
+            while column < wanted.count, wanted[column] != amount {
+                guard wanted[column] == .zero else { return nil }
+                column += 1
+            }
+            guard column < wanted.count else { return nil }
+            columns.append(column)
+            column += 1
+        }
+        guard wanted[column...].allSatisfy({ $0 == .zero }) else { return nil }
+        return Placement(columns: columns, basis: .arithmetic)
+    }
+
+    /// True where every sum over a column of a table holds, and some of them add more than zeros.
+    private func everyColumnAddsUp() -> Bool {
+        var isTold = false
+        for relation in arithmetic.sumsOfColumns {
+            var sides: [Amount?] = []
+            for terms in [relation.left, relation.right] {
+                sides.append(
+                    terms.reduce(Amount.zero as Amount?) { sum, term in
+                        amount(term.figure).flatMap { sum?.adding($0) }
+                    })
+            }
+            guard let left = sides[0], let right = sides[1], left == right else { return false }
+            isTold = isTold || left != .zero
+        }
+        return isTold
+    }
+
+    // MARK: Cells
+
+    /// The cell of a value is the cell of a column's label above it. A column whose cells were merged may
+    /// come twice, with the same value; a value below a label that the form does not have is left out (-1).
+    private func byHeaderCells(_ row: Int) -> [Int]? {
+        let values = rows[row].values
+        guard values.allSatisfy({ tokens[$0].cell >= 0 }), let columns = cellColumns[sheet.rows[row].table] else { return nil }
+        var result: [Int] = []
+        var seen: [Int: Int] = [:]
+        for value in values {
+            guard let column = columns[tokens[value].cell] else {
+                result.append(-1)
+                continue
+            }
+            if let other = seen[column] {
+                guard tokens[other].kind == tokens[value].kind else { return nil }
+                result.append(-1)
+            } else {
+                seen[column] = value
+                result.append(column)
+            }
+        }
+        return seen.isEmpty ? nil : result
+    }
+
+    /// For each table whose header marks its cells: the column that each cell stands for.
+    private func columnsOfCells() -> [Int: [Int: Int]] {
+        var result: [Int: [Int: Int]] = [:]
+        for table in sheet.columnCores.indices {
+            guard let wanted = headerCores(table), let range = headerRange(table, nil) else { continue }
+            var texts: [Int: [[Unicode.Scalar]]] = [:]
+            for index in range where tokens[index].cell >= 0 && (roles[index] == .header || roles[index] == .unit) {
+                let core = LabelCore.ideographs(document.text(of: tokens[index]))
+                guard wanted.contains(where: { $0.containsPiece(core) || core.starts(with: $0) }) else { continue }
+                if texts[tokens[index].cell]?.last != core { texts[tokens[index].cell, default: []].append(core) }
+            }
+            var columns: [Int: Int] = [:]
+            var next = 0
+            var isWhole = true
+            for (cell, pieces) in texts.sorted(by: { $0.key < $1.key }) {
+                let core = pieces.flatMap { $0 }
+                if next < wanted.count, core.starts(with: wanted[next]) {
+                    columns[cell] = next
+                    next += 1
+                } else if next > 0, core.starts(with: wanted[next - 1]) {
+                    columns[cell] = next - 1
+                } else {
+                    isWhole = false
+                }
+            }
+            if isWhole, next == wanted.count { result[table] = columns }
+        }
+        return result
+    }
+
+    /// Tables whose header has a column that the form does not.
+    private func foreignColumns() -> [Bool] {
+        sheet.columnCores.indices.map { table in
+            guard let range = headerRange(table, nil), sheet.columnCores[table].count > 1 else { return false }
+            return range.contains { index in
+                roles[index] == .unknown && index > 0 && roles[index - 1] == .header
+            }
+        }
+    }
+
+    /// The last cells of a line that numbers its cells are the row's columns, one each.
+    private func byLastCells(_ values: [Int], _ count: Int) -> [Int]? {
         let line = tokens[values[0]].line
         let cells = Int(cellCounts[line])
         guard cells > count, values.allSatisfy({ tokens[$0].line == line && tokens[$0].cell >= 0 }) else { return nil }
@@ -51,18 +300,42 @@ struct ColumnPlacer {
     private func byLineSteps(_ row: Int) -> [Int]? {
         let values = rows[row].values
         let count = sheet.rows[row].figures.count
-        guard labels[row].last >= 0, let step = lineStep(of: sheet.rows[row].table) else { return nil }
-        let base = tokens[labels[row].last].line
-        guard labels[row].last < values[0] else { return nil }
-        if let next = nextLine(after: values[values.count - 1]), next - base < (count + 1) * step { return nil }
+        guard lineStep > 0, let start = lastLabel(before: values[0]) else { return nil }
+        var line = tokens[start].lastLine
+        var extra = 0
+        var column = -1
         var columns: [Int] = []
         for value in values {
-            let offset = tokens[value].line - base
-            guard offset > 0, offset % step == 0, offset / step <= count else { return nil }
-            if let last = columns.last, offset / step - 1 <= last { return nil }
-            columns.append(offset / step - 1)
+            let gap = tokens[value].line - line
+            guard gap > 0, gap % lineStep == 0 else { return nil }
+            column += gap / lineStep
+            guard column < count else { return nil }
+            columns.append(column)
+            line = tokens[value].lastLine
+            extra += line - tokens[value].line
         }
-        return columns
+        // Values without a gap between them say nothing of blank cells, unless a row of the table follows.
+        if columns == Array(0..<values.count), isLastOfTable(row) { return nil }
+        if let next = nextLine(after: values[values.count - 1]),
+            next - tokens[start].lastLine - extra < (count + 1) * lineStep { return nil }
+        return agreesWithSum(columns, row) ? columns : nil
+    }
+
+    private func isLastOfTable(_ row: Int) -> Bool {
+        row + 1 >= sheet.rows.count || sheet.rows[row + 1].table != sheet.rows[row].table
+    }
+
+    /// The last piece of a label or header before a value.
+    private func lastLabel(before value: Int) -> Int? {
+        var index = value - 1
+        while index >= 0 {
+            switch roles[index] {
+            case .label, .header: return index
+            case .prose, .value: return nil
+            default: index -= 1
+            }
+        }
+        return nil
     }
 
     /// The line of the next label or header below a token.
@@ -75,40 +348,53 @@ struct ColumnPlacer {
         return nil
     }
 
-    /// Lines from cell to cell in a table with one cell a line; `nil` where rows disagree.
-    private func lineStep(of table: Int) -> Int? {
-        var step = 0
-        for (row, entry) in sheet.rows.enumerated() where entry.table == table && labels[row].last >= 0 {
-            var before = tokens[labels[row].last].line
-            guard let first = rows[row].values.first, labels[row].last < first else { continue }
-            for value in rows[row].values {
-                let gap = tokens[value].line - before
-                if gap <= 0 { return nil }
-                step = step == 0 ? gap : greatestCommonDivisor(step, gap)
-                before = tokens[value].line
-            }
+    /// Lines from cell to cell where every cell has a line of its own; 0 where the tables are not such.
+    static func lineStep(tokens: [TableToken], roles: [LabelMatcher.Role]) -> Int {
+        var counts: [Int: Int] = [:]
+        var all = 0
+        for index in roles.indices.dropFirst() {
+            guard isCell(roles[index]), isCell(roles[index - 1]) else { continue }
+            all += 1
+            guard tokens[index].cell < 0, tokens[index - 1].cell < 0 else { continue }
+            if index + 1 < tokens.count, tokens[index + 1].row == tokens[index].row { counts[0, default: 0] += 1 }
+            counts[tokens[index].line - tokens[index - 1].lastLine, default: 0] += 1
         }
-        return step > 0 ? step : nil
+        guard counts[0, default: 0] * 10 < all else { return 0 }
+        let best = counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
+        return best.map { $0.value * 4 > all ? $0.key : 0 } ?? 0
     }
 
-    private func greatestCommonDivisor(_ left: Int, _ right: Int) -> Int {
-        var (a, b) = (left, right)
-        while b != 0 { (a, b) = (b, a % b) }
-        return a
+    private static func isCell(_ role: LabelMatcher.Role) -> Bool {
+        switch role {
+        case .value, .header, .label: true
+        default: false
+        }
     }
 
     // MARK: Place in the line
 
-    private func byPlace(_ row: Int) -> [Int]? {
+    private func byPlace(_ row: Int) -> Placement? {
+        byRulers(row) { table, page, metric in rowRuler(table, page, metric) }
+            .map { Placement(columns: $0, basis: .place) }
+    }
+
+    private func byHeader(_ row: Int) -> Placement? {
+        byRulers(row) { table, page, metric in headerRuler(table, page, metric) }
+            .map { Placement(columns: $0, basis: .header) }
+    }
+
+    private func byRulers(
+        _ row: Int, _ ruler: (_ table: Int, _ page: Int?, _ metric: Metric) -> [TableToken.Span?]?
+    ) -> [Int]? {
         let values = rows[row].values
         let page = pages[tokens[values[0]].line]
-        guard values.allSatisfy({ pages[tokens[$0].line] == page && tokens[$0].cell < 0 }) else { return nil }
-        let table = sheet.rows[row].table
-        let count = sheet.rows[row].figures.count
+        guard values.allSatisfy({ pages[tokens[$0].line] == page && tokens[$0].cell < 0 }),
+            !hasForeignColumn[sheet.rows[row].table]
+        else { return nil }
         var found: [Int]?
         for metric in Metric.allCases {
-            guard let ruler = ruler(table, count, page, metric) ?? ruler(table, count, nil, metric),
-                let columns = columns(of: values, on: ruler, metric)
+            guard let ruler = ruler(sheet.rows[row].table, page, metric) ?? ruler(sheet.rows[row].table, nil, metric),
+                ruler.count == sheet.rows[row].figures.count, let columns = columns(of: values, on: ruler, metric)
             else { continue }
             if let found, found != columns { return nil }
             found = columns
@@ -128,42 +414,36 @@ struct ColumnPlacer {
         }
     }
 
-    /// Where each column stands: from rows that are full, else from the header above; `nil` where columns
-    /// overlap or the header is not whole.
-    private func ruler(_ table: Int, _ count: Int, _ page: Int?, _ metric: Metric) -> [TableToken.Span]? {
-        var spans: [TableToken.Span?] = Array(repeating: nil, count: count)
-        for (row, entry) in sheet.rows.enumerated()
-        where entry.table == table && entry.figures.count == count && rows[row].values.count == count {
-            let values = rows[row].values
-            guard page == nil || pages[tokens[values[0]].line] == page,
-                values.allSatisfy({ tokens[$0].line == tokens[values[0]].line })
+    /// Where each column stands in rows of the page that are placed; `nil` where columns overlap.
+    private func rowRuler(_ table: Int, _ page: Int?, _ metric: Metric) -> [TableToken.Span?]? {
+        var spans: [TableToken.Span?] = []
+        for (row, entry) in sheet.rows.enumerated() where entry.table == table {
+            guard let placement = placements[row], placement.basis != .header, let first = rows[row].values.first,
+                page == nil || pages[tokens[first].line] == page,
+                rows[row].values.allSatisfy({ tokens[$0].line == tokens[first].line && tokens[$0].cell < 0 })
             else { continue }
-            for (column, value) in values.enumerated() { spans[column].formUnion(metric.span(tokens[value])) }
+            if spans.isEmpty { spans = Array(repeating: nil, count: entry.figures.count) }
+            guard spans.count == entry.figures.count else { continue }
+            for (column, value) in zip(placement.columns, rows[row].values) {
+                spans[column].formUnion(metric.span(tokens[value]))
+            }
         }
-        let full = spans.compactMap { $0 }
-        if full.count == count { return isAscending(full) ? full : nil }
-        return header(table, count, page, metric)
-    }
-
-    private func isAscending(_ spans: [TableToken.Span]) -> Bool {
-        zip(spans, spans.dropFirst()).allSatisfy { $0.end < $1.start }
+        let known = spans.compactMap { $0 }
+        guard !known.isEmpty, zip(known, known.dropFirst()).allSatisfy({ $0.end < $1.start }) else { return nil }
+        return spans
     }
 
     /// The columns' labels as printed above the table: pieces that stand below each other make one label.
-    private func header(_ table: Int, _ count: Int, _ page: Int?, _ metric: Metric) -> [TableToken.Span]? {
-        let wanted = columnCores[table]
-        guard wanted.count == count, let first = sheet.rows.indices.first(where: { sheet.rows[$0].table == table && labels[$0].first >= 0 })
-        else { return nil }
-        let end = labels[first].first
-        let previous = labels[..<first].map(\.last).max() ?? -1
-        let pieces = (max(0, previous + 1)..<max(0, end, previous + 1)).filter { index in
-            guard roles[index] == .header, page == nil || pages[tokens[index].line] == page else { return false }
+    private func headerRuler(_ table: Int, _ page: Int?, _ metric: Metric) -> [TableToken.Span?]? {
+        guard let wanted = headerCores(table), let range = headerRange(table, page) else { return nil }
+        let pieces = range.filter { index in
+            guard roles[index] == .header || roles[index] == .unit else { return false }
             let core = LabelCore.ideographs(document.text(of: tokens[index]))
             return wanted.contains { $0.containsPiece(core) }
-        }
+        }.sorted { metric.span(tokens[$0]).start < metric.span(tokens[$1]).start }
         for slack in 0...2 {
             var clusters: [(span: TableToken.Span, tokens: [Int])] = []
-            for piece in pieces.sorted(by: { metric.span(tokens[$0]).start < metric.span(tokens[$1]).start }) {
+            for piece in pieces {
                 let span = metric.span(tokens[piece])
                 if let last = clusters.last, span.start <= last.span.end + slack {
                     clusters[clusters.count - 1].span.end = max(last.span.end, span.end)
@@ -180,32 +460,51 @@ struct ColumnPlacer {
         return nil
     }
 
-    private func columns(of values: [Int], on ruler: [TableToken.Span], _ metric: Metric) -> [Int]? {
+    /// The cores of the columns' labels from left to right; a table in one row repeats them.
+    private func headerCores(_ table: Int) -> [[Unicode.Scalar]]? {
+        let cores = sheet.columnCores[table]
+        guard let count = sheet.rows.first(where: { $0.table == table && !$0.isHeading })?.figures.count,
+            !cores.isEmpty, count % cores.count == 0
+        else { return nil }
+        return Array(repeating: cores, count: count / cores.count).flatMap { $0 }
+    }
+
+    /// The tokens between the labels of the table before and the first value below, on the given page.
+    private func headerRange(_ table: Int, _ page: Int?) -> Range<Int>? {
+        let own = sheet.rows.indices.filter { sheet.rows[$0].table == table && labels[$0].first >= 0 }
+        let onPage = own.filter { row in
+            page == nil || rows[row].values.first.map { pages[tokens[$0].line] == page } ?? false
+        }
+        guard let row = onPage.first, let value = onPage.compactMap({ rows[$0].values.first }).min() else { return nil }
+        let previous = labels.indices.filter { labels[$0].last >= 0 && labels[$0].last < min(labels[row].first, value) && $0 != row }
+            .map { labels[$0].last }.max() ?? -1
+        let end = sheet.columnCores[table].count < sheet.rows[row].figures.count ? value : labels[row].first
+        return previous + 1 < end ? previous + 1..<end : nil
+    }
+
+    private func columns(of values: [Int], on ruler: [TableToken.Span?], _ metric: Metric) -> [Int]? {
         var columns: [Int] = []
+        let isWhole = !ruler.contains { $0 == nil }
         for value in values {
             let span = metric.span(tokens[value])
-            let distances = ruler.map { max(0, $0.start - span.end, span.start - $0.end) }
+            let distances = ruler.map { $0.map { max(0, $0.start - span.end, span.start - $0.end) } ?? .max }
             guard let best = distances.indices.min(by: { distances[$0] < distances[$1] }) else { return nil }
-            let others = distances.indices.filter { $0 != best }.map { distances[$0] }
-            guard distances[best] <= 3, (others.min() ?? .max) >= distances[best] + 2 else { return nil }
+            let second = distances.indices.filter { $0 != best }.map { distances[$0] }.min() ?? .max
+            guard distances[best] <= (isWhole ? 3 : 1), second - 2 >= distances[best] else { return nil }
             if let last = columns.last, best <= last { return nil }
             columns.append(best)
         }
         return columns
     }
 
-    /// False where the last value is the sum of the others but would not stand in the total's column.
+    /// False where a sum of the row, its blank cells taken for zero, would hold in other columns but not in these.
     private func agreesWithSum(_ columns: [Int], _ row: Int) -> Bool {
         let entry = sheet.rows[row]
-        guard entry.figures.count == 7, columns.count > 1 else { return true }
-        var sum: Amount? = .zero
-        var amounts: [Amount] = []
-        for value in rows[row].values {
-            guard case .number(let cell) = tokens[value].kind else { return true }
-            amounts.append(cell.amount)
+        if arithmetic.relations(of: entry).count > 1 {
+            return arithmetic.holds(Dictionary(uniqueKeysWithValues: zip(columns, rows[row].values)), tokens, row: entry)
         }
-        for amount in amounts.dropLast() { sum = sum?.adding(amount) }
-        return sum != amounts.last || columns.last == entry.figures.count - 1
+        guard arithmetic.relations(of: entry).count == 1, columns.count > 1 else { return true }
+        return !arithmetic.endsWithSum(rows[row].values, tokens) || columns.last == entry.figures.count - 1
     }
 }
 
@@ -215,13 +514,8 @@ extension TableToken.Span? {
     }
 }
 
-extension [Unicode.Scalar] {
-    fileprivate func containsPiece(_ piece: [Unicode.Scalar]) -> Bool {
-        guard !piece.isEmpty, piece.count <= count else { return false }
-        return (0...(count - piece.count)).contains { self[$0..<$0 + piece.count].elementsEqual(piece) }
-    }
-}
-
 extension Document {
-    func text(of token: TableToken) -> ArraySlice<Unicode.Scalar> { scalars[token.range] }
+    func text(of token: TableToken) -> ArraySlice<Unicode.Scalar> {
+        token.joined.isEmpty ? scalars[token.range] : token.joined[...]
+    }
 }

@@ -17,7 +17,9 @@ struct LabelMatcher {
         case unit
         /// A label that the form does not have.
         case unknown
-        /// A line of prose, an enumerator, a note.
+        /// A piece of a line of prose.
+        case prose
+        /// An enumerator or a note.
         case none
     }
 
@@ -60,9 +62,14 @@ struct LabelMatcher {
         var first = 0
         while first < tokens.count {
             var end = first + 1
-            while end < tokens.count, tokens[end].line == tokens[first].line { end += 1 }
+            while end < tokens.count, tokens[end].row == tokens[first].row { end += 1 }
             matchLine(first..<end)
             first = end
+        }
+        // The stroke of `本年增` / `/` / `减` is a piece of the header.
+        for index in roles.indices.dropFirst().dropLast()
+        where tokens[index].kind == .mark && roles[index - 1] == .header && roles[index + 1] == .header {
+            roles[index] = .header
         }
     }
 
@@ -74,35 +81,38 @@ struct LabelMatcher {
         for index in range {
             switch tokens[index].kind {
             case .number, .mark: roles[index] = .value
-            case .unit: roles[index] = .unit
-            case .text:
+            case .unit, .text:
                 roles[index] = isProse ? .none : match(index)
-                if roles[index] == .unknown {
+                if roles[index] == .unknown, tokens[index].kind != .text {
+                    roles[index] = .unit
+                } else if roles[index] == .unknown {
                     unknown += 1
-                    isProse = isProse || looksLikeProse(tokens[index])
+                    isProse = isProse || (tokens[index].cell < 0 && looksLikeProse(tokens[index]))
                 }
             }
         }
         if isProse {
             (labels, current, pendingNumber, pendingChinese) = saved
-            for index in range { roles[index] = .none }
+            for index in range { roles[index] = .prose }
         }
     }
 
     private func looksLikeProse(_ token: TableToken) -> Bool {
-        let text = document.scalars[token.range]
+        let text = document.text(of: token)
         return text.count > 14 || text.contains { "。；，：:;".unicodeScalars.contains($0) }
     }
 
     private mutating func match(_ index: Int) -> Role {
-        let text = document.scalars[tokens[index].range]
+        let text = document.text(of: tokens[index])
+        if tokens[index].cell >= 0, let role = roleOfMergedCell(index, text) { return role }
         var parsed = LabelCore(text)
         if parsed.number == 0 { parsed.number = pendingNumber }
         parsed.hasChineseNumber = parsed.hasChineseNumber || pendingChinese
         pendingNumber = 0
         pendingChinese = false
         if parsed.core.isEmpty {
-            pendingNumber = parsed.number
+            let isDigits = text.count <= 2 && text.allSatisfy(\.isASCIIDigit)
+            pendingNumber = isDigits ? text.reduce(0) { $0 * 10 + Int($1.value) - 48 } : parsed.number
             pendingChinese = parsed.hasChineseNumber
             return .none
         }
@@ -121,11 +131,25 @@ struct LabelMatcher {
                 if role == .unknown { role = .header }
                 position += count
             } else {
-                if case .label = role, rest.count < parsed.core.count { return role }
-                return text.first == "（" || text.first == "(" ? .none : .unknown
+                if case .label = role { return role }
+                if role == .header, position >= 4, rest.count <= 6 { return role }
+                let isNote = (text.first == "（" || text.first == "(") && !parsed.hasChineseNumber && parsed.number == 0
+                return isNote ? .none : .unknown
             }
         }
         return role
+    }
+
+    /// A merged cell that is printed again for each column it spans.
+    private func roleOfMergedCell(_ index: Int, _ text: ArraySlice<Unicode.Scalar>) -> Role? {
+        var before = index - 1
+        while before >= 0, tokens[before].row == tokens[index].row, before >= index - 4 {
+            if tokens[before].cell != tokens[index].cell, document.text(of: tokens[before]) == text {
+                return roles[before] == .header ? .header : Role.none
+            }
+            before -= 1
+        }
+        return nil
     }
 
     private mutating func take(_ row: Int, _ count: Int, _ index: Int) {

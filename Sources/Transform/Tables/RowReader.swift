@@ -14,70 +14,108 @@ struct RowReader {
         var values: [Int] = []
         /// False where values of this row may stand elsewhere, or values of other rows here.
         var isSettled = true
+        /// True where the values stand in one piece behind the row's own label.
+        var isOwn = true
     }
 
     private(set) var rows: [RowValues]
     /// Values below a label that the form does not have: offsets of the label's token and its values.
     private(set) var unknown: [(label: Int, values: [Int])] = []
-    /// Values that no row could be found for.
-    private(set) var loose: [Int] = []
 
     private let sheet: LabelSheet
     private let tokens: [TableToken]
-    private let arithmetic: RowArithmetic
-    /// For each loose value the row whose label was read last before it.
-    private var gaps: [Int] = []
+    private let roles: [LabelMatcher.Role]
+    private let arithmetic: FormArithmetic
+    /// The core of a token's text.
+    private let cores: (Int) -> [Unicode.Scalar]
+    /// Values without a row, each with the row whose label was read last before it.
+    private(set) var loose: [(value: Int, gap: Int)] = []
 
-    init(sheet: LabelSheet, tokens: [TableToken], matcher: LabelMatcher, arithmetic: RowArithmetic) {
+    init(
+        sheet: LabelSheet, tokens: [TableToken], matcher: LabelMatcher, arithmetic: FormArithmetic,
+        cores: @escaping (Int) -> [Unicode.Scalar]
+    ) {
+        self.cores = cores
         self.sheet = sheet
         self.tokens = tokens
         self.arithmetic = arithmetic
+        roles = matcher.roles
         rows = Array(repeating: RowValues(), count: sheet.rows.count)
-        own(matcher)
+        own()
+        dropPageNumbers()
         let isDisordered = disorderedTables(matcher)
-        dealStretches()
-        for row in rows.indices where rows[row].values.count != sheet.rows[row].figures.count {
-            if isDisordered[sheet.rows[row].table] { rows[row].isSettled = false }
+        for table in isDisordered.indices {
+            if let width = commonWidth(of: table) { dealStretches(of: table, width: width) }
+            dealStretches(of: table, width: nil)
+        }
+        dealStretches(of: nil, width: nil)
+        for row in rows.indices {
+            let table = sheet.rows[row].table
+            let count = rows[row].values.count
+            if isDisordered[table], rows[row].isOwn, count != sheet.rows[row].figures.count,
+                count == 0 || count != commonWidth(of: table) { rows[row].isSettled = false }
+            if isInterrupted(rows[row].values), !isSum(row) { rows[row].isSettled = false }
+            if rows[row].values.count == sheet.rows[row].figures.count,
+                !arithmetic.fits(rows[row].values, tokens, row: sheet.rows[row]) { rows[row].isSettled = false }
         }
     }
 
+    // MARK: Owning
+
     /// Gives every value to the row whose label was read last.
-    private mutating func own(_ matcher: LabelMatcher) {
+    private mutating func own() {
         var owner = -1
         var last = -1
         var isUnknown = false
-        for (index, role) in matcher.roles.enumerated() {
+        var isOutside = true
+        for (index, role) in roles.enumerated() {
             switch role {
             case .label(let row):
                 owner = row
                 last = row
                 isUnknown = false
+                isOutside = false
             case .header:
-                // A header behind a whole row belongs to what comes next.
-                if owner >= 0, rows[owner].values.count >= sheet.rows[owner].figures.count { owner = -1 }
+                // A header behind a whole row, or of another table, belongs to what comes next.
+                if owner >= 0, !sheet.rows[owner].isHeading,
+                    rows[owner].values.count >= sheet.rows[owner].figures.count || opensOther(index, owner)
+                {
+                    owner = -1
+                }
                 isUnknown = false
-            case .repeated:
-                owner = -1
-                isUnknown = true
-                unknown.append((index, []))
-            case .unknown:
+                isOutside = false
+            case .repeated, .unknown:
                 isUnknown = true
                 unknown.append((index, []))
             case .value:
+                if isOutside { continue }
                 if isUnknown {
                     unknown[unknown.count - 1].values.append(index)
-                } else if owner >= 0, !(sheet.rows[owner].isHeading) {
+                } else if owner >= 0, !sheet.rows[owner].isHeading {
                     rows[owner].values.append(index)
-                } else if owner >= 0, tokens[index].kind == .mark {
-                    continue  // the dash behind a heading
-                } else {
-                    loose.append(index)
-                    gaps.append(last)
+                } else if owner < 0 || tokens[index].kind != .mark {
+                    loose.append((index, last))
                 }
+            case .prose:
+                owner = -1
+                isOutside = true
             case .unit, .none: break
             }
         }
         unknown.removeAll { $0.values.isEmpty }
+    }
+
+    /// True where the values of a row stand in marked cells beside the row's label.
+    private func isInCells(_ row: Int) -> Bool {
+        guard let first = rows[row].values.first else { return false }
+        return rows[row].values.allSatisfy { tokens[$0].cell >= 0 && tokens[$0].row == tokens[first].row }
+    }
+
+    private func opensOther(_ header: Int, _ owner: Int) -> Bool {
+        let core = cores(header)
+        guard let tables = sheet.headerTables[core] else { return false }
+        let table = sheet.rows[owner].table
+        return !tables.contains(table) && !sheet.columnCores[table].contains { $0.containsPiece(core) }
     }
 
     /// Tables with values out of place: some row owns too many, or labels or values are out of order.
@@ -85,22 +123,105 @@ struct RowReader {
         var result = Array(repeating: false, count: (sheet.rows.last?.table ?? -1) + 1)
         var lastFirst = -1
         for (row, entry) in sheet.rows.enumerated() {
-            if !entry.isHeading, rows[row].values.count > entry.figures.count { result[entry.table] = true }
+            if !entry.isHeading, rows[row].values.count > entry.figures.count, !isInCells(row) { result[entry.table] = true }
             let first = matcher.labels[row].first
             if first >= 0 {
                 if first < lastFirst { result[entry.table] = true }
                 lastFirst = max(lastFirst, first)
             }
         }
-        for gap in gaps {
+        for (_, gap) in loose {
             if gap >= 0 { result[sheet.rows[gap].table] = true }
             if gap + 1 < sheet.rows.count { result[sheet.rows[gap + 1].table] = true }
         }
         return result
     }
 
+    /// True where a header stands between the values of a row.
+    private func isInterrupted(_ values: [Int]) -> Bool {
+        guard let first = values.first, let last = values.last, first < last else { return false }
+        return roles[first...last].contains(.header)
+    }
+
+    private func isSum(_ row: Int) -> Bool {
+        rows[row].values.count == sheet.rows[row].figures.count
+            && arithmetic.mayBeRow(rows[row].values, tokens, row: sheet.rows[row])
+    }
+
+    // MARK: Page numbers
+
+    /// Takes the page number out of a row that owns one value too many: it stands alone on its line and
+    /// goes on with the count of the pages.
+    private mutating func dropPageNumbers() {
+        var page: Int64 = 0
+        var next = 0
+        let lone = tokens.indices.filter(isLoneNumber)
+        let off = rows.indices.filter {
+            rows[$0].values.count == sheet.rows[$0].figures.count + 1 && !arithmetic.relations(of: sheet.rows[$0]).isEmpty
+        }
+        for row in off.sorted(by: { rows[$0].values[0] < rows[$1].values[0] }) {
+            let end = rows[row].values[0]
+            while next < lone.count, lone[next] < end {
+                if let number = number(lone[next]), roles[lone[next]] == .prose || loose.contains(where: { $0.value == lone[next] }),
+                    number > page, number <= page + 3
+                {
+                    page = number
+                }
+                next += 1
+            }
+            var readings: [[Int]] = []
+            for value in rows[row].values where isLoneNumber(value) {
+                guard let number = number(value), number > page, number <= page + 4 else { continue }
+                let rest = rows[row].values.filter { $0 != value }
+                let isSum = arithmetic.mayBeRow(rest, tokens, row: sheet.rows[row])
+                    || (isInterrupted(rows[row].values) && !isInterrupted(rest))
+                if isSum, !readings.contains(where: { sameValues($0, rest) }) { readings.append(rest) }
+            }
+            guard readings.count == 1, let rest = readings.first,
+                let dropped = rows[row].values.first(where: { !rest.contains($0) })
+            else { continue }
+            rows[row].values = rest
+            page = number(dropped) ?? page
+        }
+    }
+
+    private func isLoneNumber(_ index: Int) -> Bool {
+        guard let number = number(index), (1...999).contains(number) else { return false }
+        let line = tokens[index].line
+        return (index == 0 || tokens[index - 1].line != line) && (index + 1 == tokens.count || tokens[index + 1].line != line)
+    }
+
+    private func number(_ index: Int) -> Int64? {
+        guard case .number(let value) = tokens[index].kind, value.amount.isWhole, value.unit == .none, !value.isSigned
+        else { return nil }
+        return value.amount.mantissa
+    }
+
+    private func sameValues(_ left: [Int], _ right: [Int]) -> Bool {
+        zip(left, right).allSatisfy { tokens[$0].kind == tokens[$1].kind }
+    }
+
+    // MARK: Stretches
+
+    /// How many values most rows of a table own, where that is fewer than it has columns: its other columns are blank.
+    private func commonWidth(of table: Int) -> Int? {
+        let counts = rows.indices.filter { sheet.rows[$0].table == table && !sheet.rows[$0].isHeading }
+            .map { rows[$0].values.count }
+        guard counts.count > 4, let columns = sheet.rows.first(where: { $0.table == table && !$0.isHeading })?.figures.count, columns > 2
+        else { return nil }
+        for width in stride(from: columns - 1, through: 2, by: -1)
+        where counts.filter({ $0 == width }).count * 2 > counts.count { return width }
+        let (width, rest) = counts.reduce(0, +).quotientAndRemainder(dividingBy: counts.count)
+        return rest == 0 && (2..<columns).contains(width) ? width : nil
+    }
+
     /// Deals out the values of stretches of rows that own too many or too few.
-    private mutating func dealStretches() {
+    private mutating func dealStretches(of table: Int?, width: Int?) {
+        func isOff(_ row: Int) -> Bool {
+            !sheet.rows[row].isHeading && (table == nil || sheet.rows[row].table == table) && !isInCells(row)
+                && rows[row].values.count != width ?? sheet.rows[row].figures.count
+        }
+        func isPassed(_ row: Int) -> Bool { sheet.rows[row].isHeading }
         var start = 0
         while start < rows.count {
             guard isOff(start) else {
@@ -109,80 +230,51 @@ struct RowReader {
             }
             var end = start
             var lastOff = start
-            while end < rows.count, isOff(end) || sheet.rows[end].isHeading {
+            while end < rows.count, isOff(end) || isPassed(end) {
                 if isOff(end) { lastOff = end }
                 end += 1
             }
-            deal(start...lastOff)
+            deal(start...lastOff, width: width)
             start = end
         }
     }
 
-    private func isOff(_ row: Int) -> Bool {
-        !sheet.rows[row].isHeading && rows[row].values.count != sheet.rows[row].figures.count
-    }
-
-    private mutating func deal(_ stretch: ClosedRange<Int>) {
-        let wanted = stretch.reduce(0) { $0 + sheet.rows[$1].figures.count }
-        let nearby = loose.indices.filter { gaps[$0] >= stretch.lowerBound - 1 && gaps[$0] <= stretch.upperBound }
-        let values = (stretch.flatMap { rows[$0].values } + nearby.map { loose[$0] }).sorted()
+    private mutating func deal(_ stretch: ClosedRange<Int>, width: Int?) {
+        let wanted = stretch.reduce(0) { $0 + (sheet.rows[$1].isHeading ? 0 : width ?? sheet.rows[$1].figures.count) }
+        var last = stretch.upperBound
+        while last + 1 < rows.count, sheet.rows[last + 1].isHeading { last += 1 }
+        let nearby = loose.indices.filter { loose[$0].gap >= stretch.lowerBound - 1 && loose[$0].gap <= last }
+        let values = (stretch.flatMap { rows[$0].values } + nearby.map { loose[$0].value }).sorted()
+        if values.count + 1 == wanted, width == nil { spreadZeros(stretch, values) }
         guard values.count == wanted, wanted > 0 else { return }
         var dealt: [Int: [Int]] = [:]
         var next = 0
         for row in stretch where !sheet.rows[row].isHeading {
-            let count = sheet.rows[row].figures.count
+            let count = width ?? sheet.rows[row].figures.count
             let own = Array(values[next..<next + count])
-            guard arithmetic.mayBeRow(own, tokens, row: sheet.rows[row]) else { return }
+            let holds = width == nil
+                ? arithmetic.mayBeRow(own, tokens, row: sheet.rows[row]) && arithmetic.fits(own, tokens, row: sheet.rows[row])
+                : arithmetic.endsWithSum(own, tokens)
+            guard holds else { return }
             dealt[row] = own
             next += count
         }
-        for (row, own) in dealt { rows[row] = RowValues(values: own) }
-        let used = Set(nearby)
-        gaps = gaps.indices.filter { !used.contains($0) }.map { gaps[$0] }
-        loose = loose.indices.filter { !used.contains($0) }.map { loose[$0] }
-    }
-}
-
-/// The sums within a row: which of its columns is the total of which others.
-struct RowArithmetic {
-    let form: Form
-    /// For each figure that is a row's total: the relation that says so.
-    private let totals: [Int: Relation]
-
-    init(form: Form) {
-        self.form = form
-        var totals: [Int: Relation] = [:]
-        for relation in form.relations
-        where relation.severity == .identity && relation.comparison == .equal && !relation.row.isEmpty
-            && relation.right.count == 1
-        {
-            totals[relation.right[0].figure] = relation
-        }
-        self.totals = totals
+        for (row, own) in dealt { rows[row] = RowValues(values: own, isOwn: false) }
+        for index in nearby.reversed() { loose.remove(at: index) }
     }
 
-    /// The relations among the figures of a row of the sheet.
-    func relations(of row: LabelSheet.Row) -> [Relation] {
-        row.figures.compactMap { totals[$0] }
-    }
-
-    /// False where the values, one a column, break a sum of the row.
-    func mayBeRow(_ values: [Int], _ tokens: [TableToken], row: LabelSheet.Row) -> Bool {
-        let amounts = values.map { index -> Amount in
-            if case .number(let value) = tokens[index].kind { return value.amount }
-            return .zero
+    /// Rows that add up, of which nothing but zeros and one value too few is printed, hold zeros only:
+    /// whichever cell is missing, its row's sum makes it zero.
+    private mutating func spreadZeros(_ stretch: ClosedRange<Int>, _ values: [Int]) {
+        let rowsOfStretch = stretch.filter { !sheet.rows[$0].isHeading }
+        guard values.allSatisfy({ tokens[$0].kind == .number(CellValue(amount: .zero, isSigned: false, unit: .none)) }),
+            rowsOfStretch.allSatisfy({ arithmetic.relations(of: sheet.rows[$0]).count == 1 })
+        else { return }
+        var next = 0
+        for row in rowsOfStretch {
+            let count = min(sheet.rows[row].figures.count - 1, values.count - next)
+            rows[row] = RowValues(values: Array(values[next..<next + count]), isOwn: false)
+            next += count
         }
-        guard let first = row.figures.first, amounts.count == row.figures.count else { return false }
-        return relations(of: row).allSatisfy { relation in
-            sum(relation.left, amounts, first) == sum(relation.right, amounts, first)
-        }
-    }
-
-    private func sum(_ terms: [Relation.Term], _ amounts: [Amount], _ first: Int) -> Amount? {
-        var result: Amount? = .zero
-        for term in terms where amounts.indices.contains(term.figure - first) {
-            result = result?.adding(amounts[term.figure - first])
-        }
-        return result
     }
 }

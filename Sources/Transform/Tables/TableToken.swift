@@ -14,19 +14,29 @@ struct TableToken {
     }
 
     let kind: Kind
-    /// Offset into `Document.lines`.
+    /// Offsets into `Document.lines` of the line it begins on and the line that it, its unit and its note end on.
     let line: Int
+    var lastLine: Int
+    /// The printed row: tokens of one line, or of one `<tr>`, have the same.
+    let row: Int
     /// Offsets into `Document.scalars`.
     let range: Range<Int>
+    /// The text of a cell that is printed in pieces, put together; empty where `range` is the whole text.
+    var joined: [Unicode.Scalar] = []
     /// First and last place in the line where each character counts one, and where a wide one counts two.
     let character: Span
     let display: Span
-    /// Which cell of its line, from 0, where the line marks its cells (tabs, `|`), else -1.
+    /// Which cell it is in, where the line marks its cells, else -1. Cells of one column have the same: the
+    /// number of the cell in its line (tabs, `|`), or the place where the column begins (ruled tables).
     let cell: Int
 
     struct Span {
         var start: Int
         var end: Int
+    }
+
+    var asText: TableToken {
+        TableToken(kind: .text, line: line, lastLine: lastLine, row: row, range: range, joined: joined, character: character, display: display, cell: cell)
     }
 
     var isValue: Bool {

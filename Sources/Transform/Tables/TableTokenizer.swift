@@ -3,35 +3,162 @@ import Model
 
 /// Cuts the lines of a document into tokens.
 ///
-/// Shape: tokens in reading order. A blank, a tab, `|` or a box-drawing stroke ends a token; a line that
+/// Shape: tokens in reading order. Rows of raw `<table>` elements come as if printed a row on a line. A blank, a tab, `|` or a box-drawing stroke ends a token; a line that
 /// marks its cells gives every token the number of its cell. Rules of dashes give no token. A sign or a
 /// unit with a blank between it and its number is put to it (`减 253`, `271.53 万元`), also when the unit
 /// stands on the next line alone; a note in parentheses behind a number is passed over.
 struct TableTokenizer {
     let document: Document
+    private let unitsHaveColumn: Bool
     private(set) var tokens: [TableToken] = []
-    /// Cells that each line marks, 0 where it marks none.
+    /// Cells that each line numbers, 0 where it numbers none.
     private(set) var cellCounts: [Int32]
     private var noteDepth = 0
     private var noteLine = 0
+    /// Where on its lines the note stands, and the token that it belongs to.
+    private var noteStart = 0
+    private var noteEnd = 0
+    private var noted: Int?
     private var foldedCursor = 0
+    private var row = 0
+    /// True inside of a table drawn with strokes: its cells are told by where they begin.
+    private var isGrid = false
+    private var gridRow = 0
+    /// For each cell of the row being read: its pieces and the lines that they are on.
+    private var gridCells: [Int: (texts: [Range<Int>], line: Int, lastLine: Int)] = [:]
+    /// Where the columns of a table ruled with dashes begin, counted in display columns.
+    private var ruler: [Int] = []
 
-    init(_ document: Document, lines: Range<Int>) {
+    init(_ document: Document, lines: Range<Int>, unitsHaveColumn: Bool) {
         self.document = document
+        self.unitsHaveColumn = unitsHaveColumn
         cellCounts = Array(repeating: 0, count: document.lines.count)
         tokens.reserveCapacity(lines.count * 3)
+        let html = document.scalars.contains("<") ? HTMLTables(document.scalars) : nil
+        var htmlCell = 0
+        var htmlRange = 0
         for index in lines {
             let line = document.lines[index]
+            if let html {
+                while htmlRange < html.ranges.count, html.ranges[htmlRange].upperBound <= line.start { htmlRange += 1 }
+                if htmlRange < html.ranges.count, html.ranges[htmlRange].overlaps(Int(line.start)..<max(Int(line.start) + 1, Int(line.end))) {
+                    let end = html.ranges[htmlRange].upperBound
+                    while htmlCell < html.cells.count, (html.cells[htmlCell].texts.first?.lowerBound ?? 0) < Int(line.start) { htmlCell += 1 }
+                    while htmlCell < html.cells.count, (html.cells[htmlCell].texts.first?.lowerBound ?? 0) < min(end, Int(line.end)) {
+                        let cell = html.cells[htmlCell]
+                        row = document.lines.count + cell.row
+                        append(cell: cell.column, texts: cell.texts, line: index, lastLine: index)
+                        htmlCell += 1
+                    }
+                    continue
+                }
+            }
+            if line.role == .heading { ruler = [] }
             guard line.role == .text || line.role == .table || line.role == .heading else { continue }
             tokenize(line, at: index)
         }
+        endGridRow()
+    }
+
+    /// A cell of an HTML table, or of a drawn one, is one token however many lines it takes.
+    private mutating func append(cell: Int, texts: [Range<Int>], line: Int, lastLine: Int) {
+        var joined: [Unicode.Scalar] = []
+        for text in texts { joined += document.scalars[text].lazy.filter { $0 != " " && $0 != "\n" && $0 != "\t" } }
+        guard !joined.isEmpty, joined != Self.nonBreakingSpace, let first = texts.first, let last = texts.last else { return }
+        let place = TableToken.Span(start: 0, end: 0)
+        var text = joined[...]
+        if let open = text.firstIndex(where: { $0 == "（" || $0 == "(" }), CellReader.value(text[..<open]) != nil {
+            text = text[..<open]
+        }
+        tokens.append(
+            TableToken(
+                kind: kind(of: text), line: line, lastLine: lastLine, row: row,
+                range: first.lowerBound..<last.upperBound, joined: joined, character: place, display: place,
+                cell: cell))
+    }
+
+    private static let nonBreakingSpace = Array("&nbsp;".unicodeScalars)
+
+    private func kind(of text: ArraySlice<Unicode.Scalar>) -> TableToken.Kind {
+        if let value = CellReader.value(text) { return .number(value) }
+        if CellReader.isMark(text) { return .mark }
+        return CellReader.unit(text).map { .unit($0) } ?? .text
+    }
+
+    /// The lines between two rules of a drawn table are one printed row.
+    private mutating func endGridRow() {
+        guard !gridCells.isEmpty else { return }
+        row = document.lines.count + gridRow
+        gridRow += 1
+        for cell in gridCells.sorted(by: { $0.key < $1.key }) {
+            append(cell: cell.key, texts: cell.value.texts, line: cell.value.line, lastLine: cell.value.lastLine)
+        }
+        gridCells = [:]
+    }
+
+    private mutating func addToGridRow(_ line: Line, at index: Int) {
+        var cell = 0
+        var display = 0
+        var textStart: Int?
+        var textEnd = 0
+        func flush() {
+            guard let start = textStart else { return }
+            let text = document.scalars[start..<textEnd]
+            if !text.allSatisfy({ $0 == "-" || $0 == "+" || $0 == "─" || $0 == "=" || (0x2500...0x257F).contains($0.value) })
+                || CellReader.isMark(text)
+            {
+                gridCells[cell, default: ([], index, index)].texts.append(start..<textEnd)
+                gridCells[cell]?.lastLine = index
+            }
+        }
+        for position in Int(line.start)..<Int(line.end) {
+            let scalar = document.scalars[position]
+            if scalar.isCellStroke || (scalar == "+" && isCorner(position, line)) || (0x2500...0x257F).contains(scalar.value) && scalar != "─" && scalar != "━" && scalar != "═" {
+                flush()
+                textStart = nil
+                cell = display
+            } else if scalar != " " && scalar != "\t" {
+                if textStart == nil { textStart = position }
+                textEnd = position + 1
+            }
+            display += displayWidth(position)
+        }
+        flush()
+    }
+
+    /// `+` between dashes, not the sign of a number.
+    private func isCorner(_ position: Int, _ line: Line) -> Bool {
+        position + 1 < Int(line.end) && document.scalars[position + 1] == "-"
+            || position > Int(line.start) && document.scalars[position - 1] == "-"
+    }
+
+    private mutating func displayWidth(_ position: Int) -> Int {
+        while foldedCursor < document.foldedWide.count, document.foldedWide[foldedCursor] < position { foldedCursor += 1 }
+        if foldedCursor < document.foldedWide.count, Int(document.foldedWide[foldedCursor]) == position { return 2 }
+        return document.scalars[position].isDrawnWide ? 2 : 1
     }
 
     private mutating func tokenize(_ line: Line, at index: Int) {
+        row = index
         let start = Int(line.start)
         let end = Int(line.end)
-        if isRule(start, end) { return }
-        let marksCells = marksCells(start, end)
+        if isRule(start, end) {
+            let groups = dashGroups(start, end)
+            ruler = groups
+            endGridRow()
+            isGrid = groups.isEmpty && !isPipeRule(start, end)
+            return
+        }
+        if isGrid {
+            if marksCells(start, end) {
+                addToGridRow(line, at: index)
+                return
+            }
+            endGridRow()
+            isGrid = false
+        }
+        let onRuler = !ruler.isEmpty
+        let marksCells = onRuler || marksCells(start, end)
         var cell = 0
         var display = 0
         var position = start
@@ -45,9 +172,21 @@ struct TableTokenizer {
                 foldedCursor += 1
                 return 2
             }
-            return document.scalars[position].value >= 0x1100 ? 2 : 1
+            return document.scalars[position].isDrawnWide ? 2 : 1
         }
         func flush(_ token: (start: Int, display: Int)) {
+            if onRuler { cell = ruler.last { $0 <= token.display } ?? 0 }
+            if let number = gluedNumber(token.start..<position) {
+                append(
+                    token.start..<number, line: index,
+                    character: .init(start: token.start - start, end: number - 1 - start),
+                    display: .init(start: token.display, end: display - 1 - (position - number)),
+                    cell: marksCells ? cell : -1)
+                append(
+                    number..<position, line: index, character: .init(start: number - start, end: position - 1 - start),
+                    display: .init(start: display - (position - number), end: display - 1), cell: marksCells ? cell : -1)
+                return
+            }
             append(
                 token.start..<position, line: index,
                 character: .init(start: token.start - start, end: position - 1 - start),
@@ -59,7 +198,7 @@ struct TableTokenizer {
             if scalar == " " || scalar == "\t" || isStroke {
                 if let token = pending { flush(token) }
                 pending = nil
-                if marksCells, isStroke || scalar == "\t" { cell += 1 }
+                if marksCells, !onRuler, isStroke || scalar == "\t" { cell += 1 }
             } else if pending == nil {
                 pending = (position, display)
             }
@@ -67,8 +206,62 @@ struct TableTokenizer {
             position += 1
         }
         if let token = pending { flush(token) }
-        if marksCells { cellCounts[index] = Int32(cell + 1) }
+        if marksCells, !onRuler { cellCounts[index] = Int32(cell + 1) }
+        if isPageNumber(from: firstToken) {
+            tokens.removeSubrange(firstToken...)
+            return
+        }
         joinSigns(from: firstToken)
+        unmakeNoteNumbers(from: firstToken)
+        unmakeEnumerator(at: firstToken)
+    }
+
+    /// `— 3 —` alone on a line.
+    private func isPageNumber(from first: Int) -> Bool {
+        guard tokens.count == first + 3, tokens[first].kind == .mark, tokens[first + 2].kind == .mark,
+            case .number = tokens[first + 1].kind
+        else { return false }
+        return tokens[first].character.start + 8 > tokens[first + 2].character.start
+    }
+
+    /// An enumerator whose point went to the next line: `1` / `．属于国家秘密`.
+    private mutating func unmakeEnumerator(at first: Int) {
+        guard first > 0, first < tokens.count, let mark = document.scalars[tokens[first].range].first,
+            mark == "." || mark == "．" || mark == "、", tokens[first].range.count > 1,
+            case .number(let value) = tokens[first - 1].kind, value.amount.isWhole,
+            tokens[first].line - tokens[first - 1].line <= 3, (1...20).contains(value.amount.mantissa)
+        else { return }
+        tokens[first - 1] = tokens[first - 1].asText
+    }
+
+    /// A number inside of a note is no value: `计 1 条）`, also when each piece has a line of its own.
+    private mutating func unmakeNoteNumbers(from first: Int) {
+        for index in max(0, first - 1)..<max(1, tokens.count) - 1 where tokens[index].isValue {
+            let next = tokens[index + 1]
+            guard next.kind == .text,
+                let close = document.scalars[next.range].firstIndex(where: { $0 == "）" || $0 == ")" }),
+                !document.scalars[next.range.lowerBound..<close].contains(where: { $0 == "（" || $0 == "(" })
+            else { continue }
+            let isNear = tokens[index].line == next.line && next.character.start - tokens[index].character.end <= 3
+            let isUnit = CellReader.unit(document.scalars[next.range.lowerBound..<close]) == .count
+            if isNear || (isUnit && close == next.range.upperBound - 1) { tokens[index] = tokens[index].asText }
+        }
+    }
+
+    /// Where the number begins that stands behind a label without a blank: `行政规范性文件14`.
+    private func gluedNumber(_ range: Range<Int>) -> Int? {
+        guard document.scalars[range.upperBound - 1].isASCIIDigit else { return nil }
+        var start = range.upperBound
+        while start > range.lowerBound {
+            let scalar = document.scalars[start - 1]
+            guard scalar.isASCIIDigit || scalar == "." || scalar == "," else { break }
+            start -= 1
+        }
+        let label = document.scalars[range.lowerBound..<start]
+        guard label.count > 1, let last = label.last, last.isIdeograph, !"第计年月号〔".unicodeScalars.contains(last),
+            CellReader.isSign(label) == false, document.scalars[start].isASCIIDigit
+        else { return nil }
+        return start
     }
 
     /// A line of nothing but rules: `-----`, `+---+`, `|---|:--:|`, `├──┼──┤`.
@@ -83,6 +276,24 @@ struct TableTokenizer {
             }
         }
         return strokes >= 3
+    }
+
+    /// `|---|:--:|`, the rule of a Markdown table: its strokes need not be in line.
+    private func isPipeRule(_ start: Int, _ end: Int) -> Bool {
+        !document.scalars[start..<end].contains { $0 == "+" || (0x2500...0x257F).contains($0.value) }
+    }
+
+    /// Where the groups of a rule `---- --- ----` begin; empty for one group or other rules.
+    private func dashGroups(_ start: Int, _ end: Int) -> [Int] {
+        var groups: [Int] = []
+        var isInside = false
+        for position in start..<end {
+            let scalar = document.scalars[position]
+            guard scalar == "-" || scalar == " " else { return [] }
+            if scalar == "-", !isInside { groups.append(position - start) }
+            isInside = scalar == "-"
+        }
+        return groups.count > 1 ? groups : []
     }
 
     /// Tabs count only between other text: at the start of a line they indent it.
@@ -111,9 +322,10 @@ struct TableTokenizer {
         if noteDepth > 0 {
             if line > noteLine + 8 {
                 noteDepth = 0
-            } else {
-                noteDepth += depthChange(range)
-                if noteDepth <= 0 { noteDepth = 0 }
+            } else if isInNote(line, character) {
+                noteDepth = max(0, noteDepth + depthChange(range))
+                noteEnd = character.end
+                if let noted { tokens[noted].lastLine = line }
                 return
             }
         }
@@ -125,24 +337,37 @@ struct TableTokenizer {
         {
             noteDepth = max(0, depthChange(open..<range.upperBound))
             noteLine = line
+            noteStart = character.start
+            noteEnd = character.end
+            noted = tokens.count
             range = range.lowerBound..<open
             character.end = character.start + range.count - 1
             display.end = display.start + range.count - 1
             text = document.scalars[range]
         }
-        let kind: TableToken.Kind
-        if let value = CellReader.value(text) {
-            kind = .number(value)
-        } else if CellReader.isMark(text) {
-            kind = .mark
-        } else if let unit = CellReader.unit(text) {
-            kind = .unit(unit)
-        } else {
-            kind = .text
+        // The same on a line of its own: `1` / `（市教育局）`.
+        if text.first == "（" || text.first == "(", let last = tokens.last, case .number = last.kind,
+            line - last.lastLine <= 2, LabelCore(text).hasChineseNumber == false, LabelCore(text).number == 0,
+            !unitsHaveColumn
+        {
+            noteDepth = max(0, depthChange(range))
+            noteLine = line
+            noteStart = character.start
+            noteEnd = character.end
+            noted = tokens.count - 1
+            tokens[tokens.count - 1].lastLine = line
+            return
         }
         tokens.append(
             TableToken(
-                kind: kind, line: line, range: range, character: character, display: display, cell: cell))
+                kind: kind(of: text), line: line, lastLine: line, row: row, range: range, character: character, display: display, cell: cell))
+    }
+
+    /// A note goes on behind a single blank, or on the next lines below where it began.
+    private func isInNote(_ line: Int, _ place: TableToken.Span) -> Bool {
+        if let last = tokens.last, last.line == line, place.start > noteEnd + 2, noteLine == line { return false }
+        if line == noteLine { return place.start <= noteEnd + 2 }
+        return place.start <= max(noteEnd, noteStart + 12) + 3 && place.end >= noteStart - 12
     }
 
     private func depthChange(_ range: Range<Int>) -> Int {
@@ -174,7 +399,7 @@ struct TableTokenizer {
                 continue
             }
             if case .number(let value) = before.kind, value.unit == .none, case .unit(let unit) = token.kind,
-                near || (token.line > before.line && index == first && isAloneMoney(index, unit))
+                near || (token.line > before.line && index == first && unit != .none && isAlone(index))
             {
                 merge(index, .number(CellValue(amount: value.amount, isSigned: value.isSigned, unit: unit)))
                 continue
@@ -183,10 +408,10 @@ struct TableTokenizer {
         }
     }
 
-    /// A unit of money alone on the line after its number (web pages put it in an element of its own).
-    private func isAloneMoney(_ index: Int, _ unit: Unit) -> Bool {
-        unit != .count && unit != .none && index == tokens.count - 1
-            && tokens[index].line - tokens[index - 1].line <= 2
+    /// A unit alone on the line after its number (web pages put it in an element of its own).
+    private func isAlone(_ index: Int) -> Bool {
+        !unitsHaveColumn && index == tokens.count - 1 && tokens[index].line - tokens[index - 1].lastLine <= 2
+            && isAlone(tokens[index - 1], index - 1)
     }
 
     private func isAlone(_ token: TableToken, _ index: Int) -> Bool {
@@ -198,7 +423,7 @@ struct TableTokenizer {
         let token = tokens[index]
         let sameLine = before.line == token.line
         tokens[index - 1] = TableToken(
-            kind: kind, line: before.line, range: before.range.lowerBound..<token.range.upperBound,
+            kind: kind, line: before.line, lastLine: token.lastLine, row: before.row, range: before.range.lowerBound..<token.range.upperBound,
             character: .init(
                 start: before.character.start, end: sameLine ? token.character.end : before.character.end),
             display: .init(
@@ -209,6 +434,9 @@ struct TableTokenizer {
 }
 
 extension Unicode.Scalar {
+    /// Takes two columns where text is drawn in columns: Chinese characters and their punctuation.
+    fileprivate var isDrawnWide: Bool { value >= 0x1100 && !(0x2000...0x2E7F).contains(value) }
+
     /// A stroke between cells: `|` and the upright box-drawing characters.
     fileprivate var isCellStroke: Bool {
         switch self {

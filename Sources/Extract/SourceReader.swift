@@ -1,0 +1,99 @@
+import Model
+
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
+
+/// The bytes of a source as they stood on disk.
+package struct SourceBytes: Sendable {
+    package let source: Source
+    package let bytes: [UInt8]
+    /// SHA-256 of `bytes`, 64 lower-case hex digits.
+    package let digest: String
+    /// Of the file that was read, which may be newer than the one that was found.
+    package let identity: FileIdentity
+}
+
+/// Reads sources into documents.
+package struct SourceReader: Sendable {
+    private let root: String
+    private let maximumBytes: Int
+
+    /// `maximumBytes` beyond 256 MiB means 256 MiB: offsets into a document have 32 bits.
+    package init(root: String, maximumBytes: Int) {
+        self.root = root
+        self.maximumBytes = min(max(maximumBytes, 0), 1 << 28)
+    }
+
+    /// Rejects: what `load` and `decode` do.
+    package func read(_ source: Source) -> Result<Document, Rejection> {
+        load(source).flatMap(Self.decode)
+    }
+
+    /// Rejects: `vanished`, `unreadable`, `not_a_file`, `too_large` (before reading where the size tells).
+    package func load(_ source: Source) -> Result<SourceBytes, Rejection> {
+        do {
+            let file = try FileAccess.open(Array("\(root)/\(source.path)".utf8))
+            let status = try FileAccess.status(of: file)
+            guard status.st_mode & S_IFMT == S_IFREG else {
+                return .failure(.extract(.notAFile, "not a regular file"))
+            }
+            guard status.st_size <= maximumBytes,
+                let bytes = try bytes(of: file, expected: Int(status.st_size))
+            else {
+                return .failure(.extract(.tooLarge, "more than \(maximumBytes) bytes"))
+            }
+            let digest = bytes.withUnsafeBytes { SHA256.hash($0) }.hexadecimal
+            return .success(
+                SourceBytes(source: source, bytes: bytes, digest: digest, identity: FileIdentity(status)))
+        } catch {
+            return .failure(.extract(reason(for: error), error.sentence))
+        }
+    }
+
+    /// Rejects: `empty_source`, `binary_source`, `undecodable_bytes`.
+    package static func decode(_ loaded: SourceBytes) -> Result<Document, Rejection> {
+        Decoder.decode(loaded.bytes).flatMap { text in
+            let lines = LineSplitter.lines(of: text.scalars)
+            guard lines.contains(where: { $0.role != .blank }) else {
+                return .failure(.extract(.emptySource, "nothing but white space"))
+            }
+            return .success(
+                Document(
+                    source: loaded.source, digest: loaded.digest, encoding: text.encoding,
+                    scalars: text.scalars,
+                    lines: lines))
+        }
+    }
+
+    private func reason(for error: SystemError) -> Rejection.Reason {
+        switch error.number {
+        case ENOENT, ENOTDIR, ESTALE: .vanished
+        // What opening a socket or a device without a driver gives.
+        case ENXIO, ENODEV: .notAFile
+        default: .unreadable
+        }
+    }
+
+    /// `nil` where the file has grown beyond the limit.
+    private func bytes(of file: borrowing Descriptor, expected: Int) throws(SystemError) -> [UInt8]? {
+        // One more than expected, so that a file that has not grown is read whole at once.
+        var size = max(expected, 0) + 1
+        var bytes: [UInt8] = []
+        while true {
+            let piece = try FileAccess.read(file, atMost: size)
+            bytes = bytes.isEmpty ? piece : bytes + piece
+            if bytes.count > maximumBytes { return nil }
+            if piece.count < size { return bytes }
+            size = bytes.count
+        }
+    }
+}
+
+extension Rejection {
+    static func extract(_ reason: Reason, _ message: String, line: Int32 = 0) -> Rejection {
+        Rejection(stage: "extract", reason: reason, message: message, line: line)
+    }
+}

@@ -1,0 +1,163 @@
+import Forms
+import Model
+
+/// Makes the complete grid of figures from placed values: the one place where a status is decided.
+///
+/// | what is known of a cell | status |
+/// |---|---|
+/// | its value was placed by what is printed | `reported`, or `not_applicable` for a dash |
+/// | its place or its value follows from sums alone | `inferred` |
+/// | its row is placed and left it out | `blank` |
+/// | its row's values are there, but not which is whose | `ambiguous` |
+/// | its row's label is not there | `missing` |
+struct FigureAssembler {
+    let steps: TableSteps
+    let reader: TableReader
+    private let moneyUnit: Unit
+
+    init(steps: TableSteps, reader: TableReader) {
+        self.steps = steps
+        self.reader = reader
+        moneyUnit = reader.sheet.sheet.hasUnitColumn ? .none : Self.headerUnit(steps)
+    }
+
+    func figures() -> [Figure] {
+        var figures = Array(repeating: Figure.missing, count: reader.form.figures.count)
+        for (row, entry) in reader.sheet.sheet.rows.enumerated() where !entry.isHeading {
+            let values = steps.rows.rows[row]
+            if let placement = steps.placer.placements[row] {
+                for figure in entry.figures { figures[figure] = leftOut(figure, placement.basis) }
+                for (column, value) in zip(placement.columns, values.values) where column >= 0 {
+                    figures[entry.figures[column]] = self.figure(entry.figures[column], value, placement.basis)
+                }
+            } else if values.values.isEmpty {
+                guard steps.labels[row].isStarted else { continue }
+                for figure in entry.figures {
+                    figures[figure] = Figure(status: values.isSettled ? .blank : .ambiguous)
+                }
+            } else {
+                for (figure, value) in openRow(row, entry) { figures[figure] = value }
+            }
+        }
+        return figures
+    }
+
+    // MARK: Placed values
+
+    /// A cell that its row left out: blank, or zero where only the sums tell which cell that is.
+    private func leftOut(_ figure: Int, _ basis: ColumnPlacer.Basis) -> Figure {
+        switch basis {
+        case .arithmetic: Figure(status: .inferred, value: .zero, evidence: .arithmetic(sums(of: figure)))
+        case .group: Figure(status: .ambiguous)
+        default: Figure(status: .blank)
+        }
+    }
+
+    private func figure(_ figure: Int, _ value: Int, _ basis: ColumnPlacer.Basis) -> Figure {
+        let token = steps.tokens[value]
+        let evidence: Evidence =
+            switch basis {
+            case .fullRow: .fullRow
+            case .cell, .lineStep, .place, .header: .position
+            case .arithmetic, .group: .arithmetic(sums(of: figure))
+            }
+        var result = Figure(
+            status: basis == .arithmetic || basis == .group ? .inferred : .reported, asWritten: written(token),
+            line: steps.document.lines[token.line].number, evidence: evidence)
+        guard case .number(let cell) = token.kind else {
+            result.status = .notApplicable
+            return result
+        }
+        result.value = amount(cell, reader.form.figures[figure], near: value)
+        if result.value == nil { result.status = .ambiguous }
+        return result
+    }
+
+    private func written(_ token: TableToken) -> String {
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: steps.document.text(of: token).lazy.map { $0 == "\n" ? " " : $0 })
+        return String(text)
+    }
+
+    private func sums(of figure: Int) -> [Int] {
+        reader.form.relations.indices.filter { index in
+            let relation = reader.form.relations[index]
+            return relation.severity == .identity
+                && (relation.left + relation.right).contains { $0.figure == figure }
+        }
+    }
+
+    // MARK: Rows whose columns cannot be told
+
+    /// Of a row that prints its values without their places, the sums still tell some cells: all, where
+    /// only zeros are printed; the total, where the last value is the sum of those before it, or the
+    /// only value there is.
+    private func openRow(_ row: Int, _ entry: LabelSheet.Row) -> [(Int, Figure)] {
+        let values = steps.rows.rows[row].values
+        let text = values.map { written(steps.tokens[$0]) }.joined(separator: " ")
+        let line = values.first.map { steps.document.lines[steps.tokens[$0].line].number } ?? 0
+        let columns = Array(entry.figures.indices)
+        var result = entry.figures.map {
+            ($0, Figure(status: .ambiguous, asWritten: text, line: line, evidence: .candidates(columns)))
+        }
+        guard steps.rows.rows[row].isSettled, values.count < entry.figures.count,
+            let relation = reader.arithmetic.relations(of: entry).first,
+            reader.arithmetic.relations(of: entry).count == 1, let total = relation.right.first?.figure,
+            values.allSatisfy({ if case .number = steps.tokens[$0].kind { true } else { false } })
+        else { return result }
+        let amounts = values.map { reader.arithmetic.amount(steps.tokens[$0]) }
+        if amounts.allSatisfy({ $0 == .zero }) {
+            for index in result.indices { infer(&result[index], .zero) }
+        } else if amounts.count == 1 || reader.arithmetic.endsWithSum(values, steps.tokens), let last = amounts.last,
+            let index = result.firstIndex(where: { $0.0 == total })
+        {
+            infer(&result[index], last)
+        }
+        return result
+    }
+
+    private func infer(_ entry: inout (Int, Figure), _ value: Amount) {
+        entry.1.status = .inferred
+        entry.1.value = value
+        entry.1.evidence = .arithmetic(sums(of: entry.0))
+    }
+
+    // MARK: Units
+
+    /// In the codebook's unit; `nil` where the printed unit does not go with the figure.
+    private func amount(_ value: CellValue, _ definition: FigureDefinition, near token: Int) -> Amount? {
+        guard definition.kind == .money else {
+            return value.unit == .none || value.unit == .count ? value.amount : nil
+        }
+        let formUnit = definition.printedUnit == "万元" ? Unit.tenThousandYuan : .yuan
+        let unit = [value.unit, rowUnit(before: token), moneyUnit].first { $0 != .none } ?? formUnit
+        switch unit {
+        case .none, .count: return nil
+        case .yuan: return value.amount
+        case .tenThousandYuan: return value.amount.shifted(by: 4)
+        case .hundredMillionYuan: return value.amount.shifted(by: 8)
+        }
+    }
+
+    /// The unit in a form's column of units, beside the value.
+    private func rowUnit(before token: Int) -> Unit {
+        guard reader.sheet.sheet.hasUnitColumn, token > 0, case .unit(let unit) = steps.tokens[token - 1].kind,
+            unit != .count
+        else { return .none }
+        // `万` / `元`, where the column is one character wide
+        if unit == .yuan, token > 1, steps.tokens[token - 2].kind == .unit(.tenThousandYuan) { return .tenThousandYuan }
+        return unit
+    }
+
+    /// The unit of money that a header names: `采购总金额（单位：万元）`.
+    private static func headerUnit(_ steps: TableSteps) -> Unit {
+        for (index, role) in steps.roles.enumerated() where role == .header {
+            let text = steps.document.text(of: steps.tokens[index])
+            guard let place = text.firstIndex(of: "元") else { continue }
+            // `（单位：万` / `元）` in a narrow column
+            let before = place > text.startIndex ? text[place - 1] : index > 0 ? steps.document.text(of: steps.tokens[index - 1]).last : nil
+            return before == "万" ? .tenThousandYuan : .yuan
+        }
+        return .none
+    }
+}
