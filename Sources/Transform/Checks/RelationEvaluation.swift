@@ -66,7 +66,12 @@ struct RelationEvaluation {
             }
             if !form.figures[term.figure].kind.admits(value) { broken.append(term.figure) }
         }
-        guard let first = broken.first else { return }
+        guard let first = broken.first else {
+            if outcome.result == .incomplete {
+                outcome.explanation = explanation(of: relation).incomplete(figures, values)
+            }
+            return
+        }
         outcome.result = .fail
         outcome.row = form.figures[first].row
         outcome.column = form.figures[first].column
