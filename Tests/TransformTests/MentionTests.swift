@@ -318,7 +318,37 @@ import Transform
             expected: ["1 review_litigation.reconsideration.total"]),
     ]
 
-    @Test(arguments: totals + outcomes + disputes + none + disclosure + others + variants)
+    /// The samples' own sentences, with what they are known to say.
+    static let samples = [
+        Case(
+            form: "2014", section: .requests, scope: .consolidated,
+            text:
+                "今年全区各级行政机关共受理政府信息公开申请308件，办结308件，其中区本级54件。书面申请238件（当面和信函，其中当面受理58件，其余全部信函受理）,占73%；以网上提交表单形式申请87件,占27%；以传真形式申请0件。",
+            expected: [
+                "308 requests.received_total.value", "308 requests.completed_total.value",
+                "58 requests.received_in_person.value", "87 requests.received_online.value",
+                "0 requests.received_by_fax.value",
+            ]),
+        Case(
+            form: "2014", section: .reviewLitigation, scope: .consolidated,
+            text: "今年我区因政务公开被申请行政复议7起，纠错1起，维持3起，其它情形1起，还有2件在审理中；因政务公开被申请行政诉讼2起，驳回1起，还有1件在审理中；无举报案例。",
+            expected: [
+                "7 reconsideration.total.value", "1 reconsideration.corrected.value",
+                "3 reconsideration.upheld.value", "2 litigation.total.value", "1 litigation.upheld.value",
+            ]),
+        Case(
+            scope: .consolidated,
+            text:
+                "2020年，我区共新收到政府信息公开依申请件208件，办结216件（含上年结转15件），结转下年度继续办理7件。办结件中予以公开85件，部分公开42件，不予公开5件，无法提供83件，不予处理1件。全年因政府信息公开引起的行政复议件23件，被纠正8件；诉讼件18件，被纠正2件。",
+            expected: [
+                "208 requests.received.total", "216 requests.handled_total.total",
+                "15 requests.carried_in.total", "7 requests.carried_out.total", "85 requests.granted.total",
+                "42 requests.partially_granted.total", "23 review_litigation.reconsideration.total",
+                "8 review_litigation.reconsideration.corrected",
+            ]),
+    ]
+
+    @Test(arguments: totals + outcomes + disputes + none + disclosure + others + variants + samples)
     func restatesFigures(test: Case) throws {
         #expect(try MentionTests.restated(test) == test.expected)
     }

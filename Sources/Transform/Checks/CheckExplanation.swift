@@ -11,7 +11,7 @@ struct CheckExplanation {
     var years: (left: Int, right: Int)?
 
     /// `the outcomes add up … (总计), but （七）总计/自然人 (handled_total.natural_person) 372 against … = 370; difference 2`
-    func failure(left values: [Figure], right others: [Figure], _ pattern: String) -> String {
+    func failure(left values: AssertedValues, right others: AssertedValues, _ pattern: String) -> String {
         var text = "Expected: " + relation.meaning + ". Found: "
         text += side(relation.left, of: left, values, year: years?.left)
         if !relation.right.isEmpty {
@@ -28,21 +28,23 @@ struct CheckExplanation {
         return text
     }
 
-    func incomplete(_ values: [Figure]) -> String {
+    func incomplete(_ figures: [Figure], _ values: AssertedValues) -> String {
         var absent = AbsentFigures()
-        for term in relation.left + relation.right where values.value(at: term.figure) == nil {
-            absent.add(name(term.figure, of: left), status(term.figure, values))
+        for terms in [relation.left, relation.right] {
+            for term in terms where values[term.figure] == nil {
+                absent.add(name(term.figure, of: left), status(term.figure, figures))
+            }
         }
         return absent.sentence
     }
 
     /// Between two years; only the operands were kept, so the reason for an absence is not told.
-    func incompleteYears(_ values: [Figure], _ others: [Figure]) -> String {
+    func incompleteYears(_ values: AssertedValues, _ others: AssertedValues) -> String {
         var absent = AbsentFigures()
-        for term in relation.left where values.value(at: term.figure) == nil {
+        for term in relation.left where values[term.figure] == nil {
             absent.add("\(years?.left ?? 0): " + name(term.figure, of: left), "is not asserted")
         }
-        for term in relation.right where others.value(at: term.figure) == nil {
+        for term in relation.right where others[term.figure] == nil {
             absent.add("\(years?.right ?? 0): " + name(term.figure, of: right), "is not asserted")
         }
         return absent.sentence
@@ -56,6 +58,7 @@ struct CheckExplanation {
         mutating func add(_ name: @autoclosure () -> String, _ reason: String) {
             count += 1
             guard count <= 3 else { return }
+            if count == 1 { text.reserveCapacity(240) }
             if count > 1 { text += ", " }
             text += name()
             text += " "
@@ -68,28 +71,29 @@ struct CheckExplanation {
         }
     }
 
-    private func status(_ figure: Int, _ values: [Figure]) -> String {
-        values.indices.contains(figure) ? values[figure].status.rawValue : FigureStatus.missing.rawValue
+    private func status(_ figure: Int, _ figures: [Figure]) -> String {
+        figures.indices.contains(figure) ? figures[figure].status.rawValue : FigureStatus.missing.rawValue
     }
 
-    func broken(_ figures: [Int], _ values: [Figure]) -> String {
+    func broken(_ figures: [Int], _ values: AssertedValues) -> String {
         var text = "Expected: " + relation.meaning + ". Found: "
         for (place, figure) in figures.prefix(5).enumerated() {
             if place > 0 { text += ", " }
-            text += name(figure, of: left) + " " + (values.value(at: figure)?.description ?? "")
+            text += name(figure, of: left) + " " + (values[figure]?.description ?? "")
         }
         if figures.count > 5 { text += " and \(figures.count - 5) more" }
         return text + "."
     }
 
     /// The operands with their values; those of a long sum that are 0 are only counted.
-    private func side(_ terms: [Relation.Term], of form: Form, _ values: [Figure], year: Int?) -> String {
+    private func side(_ terms: [Relation.Term], of form: Form, _ values: AssertedValues, year: Int?) -> String
+    {
         var text = year.map { "in \($0): " } ?? ""
         let isSum = relation.comparison != .atLeastLargest
         var zeros = 0
         var named = 0
         for term in terms {
-            let value = values.value(at: term.figure)
+            let value = values[term.figure]
             if terms.count > 4, value == .zero {
                 zeros += 1
                 continue

@@ -8,14 +8,14 @@ import Model
 /// them in many crossing points and leaves the others whole.
 struct FailurePattern {
     private let form: Form
-    private let figures: [Figure]
+    private let values: AssertedValues
     private let results: [CheckResult]
     /// For each figure the identities that it stands in; empty where nothing failed.
     private let crossing: [[Int]]
 
-    init(form: Form, figures: [Figure], results: [CheckResult]) {
+    init(form: Form, values: AssertedValues, results: [CheckResult]) {
         self.form = form
-        self.figures = figures
+        self.values = values
         self.results = results
         let failed = form.relations.indices.contains {
             results[$0] == .fail && form.relations[$0].isIdentity
@@ -36,7 +36,7 @@ struct FailurePattern {
         guard relation.isIdentity, results[index] == .fail, !crossing.isEmpty else { return "" }
         let own = (relation.left + relation.right).map(\.figure)
         let suspects = own.filter { isSuspect($0, in: index) }
-        if suspects.count == 1, let cell = suspects.first, let value = figures.value(at: cell),
+        if suspects.count == 1, let cell = suspects.first, let value = values[cell],
             let correction = correction(of: cell, in: index), let other = value.adding(correction)
         {
             return "Every relation that crosses here at \(form.figures[cell].spokenName) fails by the same "
@@ -80,7 +80,7 @@ struct FailurePattern {
     /// What would have to be added to the figure for the relation to hold.
     private func correction(of figure: Int, in index: Int) -> Amount? {
         let relation = form.relations[index]
-        guard let left = figures.sum(relation.left), let right = figures.sum(relation.right) else {
+        guard let left = values.sum(relation.left), let right = values.sum(relation.right) else {
             return nil
         }
         if let term = relation.left.first(where: { $0.figure == figure }) {

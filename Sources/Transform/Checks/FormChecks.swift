@@ -11,7 +11,7 @@ package enum FormChecks {
         if let form, form.figures.count == report.figures.count {
             let evaluation = RelationEvaluation(form: form, figures: report.figures)
             outcomes = evaluation.outcomes()
-            outcomes += ProseChecks(form: form, figures: report.figures).outcomes(of: report.mentions)
+            outcomes += ProseChecks(form: form, values: evaluation.values).outcomes(of: report.mentions)
         }
         return outcomes + CoverChecks.outcomes(of: report.cover)
     }

@@ -7,8 +7,7 @@ import Model
 /// A quantity given as approximate (`11000余条`) agrees within a tenth.
 struct ProseChecks {
     let form: Form
-    /// One for each figure of the form.
-    let figures: [Figure]
+    let values: AssertedValues
 
     func outcomes(of mentions: [Mention]) -> [CheckOutcome] {
         var seen: [(restated: [Int], value: Amount)] = []
@@ -27,7 +26,7 @@ struct ProseChecks {
     private func outcome(
         of mention: Mention, about figure: FigureDefinition, isSum: Bool
     ) -> CheckOutcome {
-        let sums = mention.restates.map(sum(of:))
+        let sums = mention.restates.map(values.sum(of:))
         let matching = sums.firstIndex { agrees(mention, with: $0) }
         let place = matching ?? 0
         let result: CheckResult =
@@ -37,10 +36,6 @@ struct ProseChecks {
             row: isSum ? "" : figure.row, column: figure.column, left: mention.value,
             right: sums[place], result: result,
             explanation: explanation(of: mention, result, matching: place))
-    }
-
-    private func sum(of figures: [Int]) -> Amount? {
-        self.figures.sum(figures.map { Relation.Term(sign: 1, figure: $0) })
     }
 
     private func agrees(_ mention: Mention, with value: Amount?) -> Bool {
@@ -62,7 +57,7 @@ struct ProseChecks {
         case .incomplete:
             return "\(said); the table does not assert \(names(mention.restates[0]))."
         case .fail:
-            let stated = mention.restates.map { names($0) + (sum(of: $0).map { " \($0)" } ?? "") }
+            let stated = mention.restates.map { names($0) + (values.sum(of: $0).map { " \($0)" } ?? "") }
             return "\(said), the table \(stated.joined(separator: ", or "))."
         }
     }

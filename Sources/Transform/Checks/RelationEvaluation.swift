@@ -6,82 +6,86 @@ struct RelationEvaluation {
     let form: Form
     /// One for each figure of the form.
     let figures: [Figure]
+    let values: AssertedValues
+
+    init(form: Form, figures: [Figure]) {
+        self.form = form
+        self.figures = figures
+        values = AssertedValues(figures)
+    }
 
     func outcomes() -> [CheckOutcome] {
-        let results = form.relations.map(result(of:))
-        let pattern = FailurePattern(form: form, figures: figures, results: results)
-        return form.relations.indices.map { outcome(of: $0, results[$0], pattern) }
+        var outcomes: [CheckOutcome] = []
+        outcomes.reserveCapacity(form.relations.count)
+        for index in form.relations.indices { outcomes.append(outcome(of: form.relations[index])) }
+        explainFailures(&outcomes)
+        return outcomes
     }
 
     /// `incomplete` where an operand is not asserted or a sum does not fit.
-    private func result(of relation: Relation) -> CheckResult {
-        if relation.comparison == .kind { return kindResult(of: relation) }
-        guard let left = figures.sum(relation.left), let right = rightSide(of: relation),
-            let holds = holds(relation, left, right)
-        else { return .incomplete }
-        return holds ? .pass : .fail
-    }
-
-    private func rightSide(of relation: Relation) -> Amount? {
-        relation.comparison == .atLeastLargest
-            ? figures.largest(relation.right) : figures.sum(relation.right)
+    private func outcome(of relation: Relation) -> CheckOutcome {
+        var outcome = CheckOutcome(
+            check: relation.check, severity: relation.severity, table: relation.table,
+            row: relation.row, column: relation.column, left: nil, right: nil, result: .incomplete,
+            explanation: "")
+        if relation.comparison == .kind {
+            judgeKinds(relation, &outcome)
+            return outcome
+        }
+        outcome.left = values.sum(relation.left)
+        outcome.right =
+            relation.comparison == .atLeastLargest
+            ? values.largest(relation.right) : values.sum(relation.right)
+        if let left = outcome.left, let right = outcome.right, let holds = holds(relation, left, right) {
+            outcome.result = holds ? .pass : .fail
+        } else {
+            outcome.explanation = explanation(of: relation).incomplete(figures, values)
+        }
+        return outcome
     }
 
     private func holds(_ relation: Relation, _ left: Amount, _ right: Amount) -> Bool? {
         switch relation.comparison {
-        case .equal: return left == right
-        case .atMost: return right.isLess(than: left).map { !$0 }
-        case .atLeast: return left.isLess(than: right).map { !$0 }
-        case .atLeastLargest: return left.isLess(than: right).map { !$0 }
-        case .zeroTogether: return (left == .zero) == (right == .zero)
-        case .zeroImpliesZero: return left != .zero || right == .zero
-        case .kind: return nil
+        case .equal: left == right
+        case .atMost: right.isLess(than: left).map { !$0 }
+        case .atLeast, .atLeastLargest: left.isLess(than: right).map { !$0 }
+        case .zeroTogether: (left == .zero) == (right == .zero)
+        case .zeroImpliesZero: left != .zero || right == .zero
+        case .kind: nil
         }
     }
 
     /// Each figure is judged by itself: one that breaks its kind fails the table, whatever is missing beside it.
-    private func kindResult(of relation: Relation) -> CheckResult {
-        var result = CheckResult.pass
+    private func judgeKinds(_ relation: Relation, _ outcome: inout CheckOutcome) {
+        var broken: [Int] = []
+        outcome.result = .pass
         for term in relation.left {
-            guard let value = figures.value(at: term.figure) else {
-                result = .incomplete
+            guard let value = values[term.figure] else {
+                outcome.result = .incomplete
                 continue
             }
-            if !form.figures[term.figure].kind.admits(value) { return .fail }
+            if !form.figures[term.figure].kind.admits(value) { broken.append(term.figure) }
         }
-        return result
+        guard let first = broken.first else {
+            if outcome.result == .incomplete {
+                outcome.explanation = explanation(of: relation).incomplete(figures, values)
+            }
+            return
+        }
+        outcome.result = .fail
+        outcome.row = form.figures[first].row
+        outcome.column = form.figures[first].column
+        outcome.explanation = explanation(of: relation).broken(broken, values)
     }
 
-    private func outcome(
-        of index: Int, _ result: CheckResult, _ pattern: FailurePattern
-    ) -> CheckOutcome {
-        let relation = form.relations[index]
-        var outcome = CheckOutcome(
-            check: relation.check, severity: relation.severity, table: relation.table,
-            row: relation.row, column: relation.column, left: nil, right: nil, result: result,
-            explanation: "")
-        if relation.comparison == .kind {
-            guard result == .fail else { return outcome }
-            let broken = relation.left.map(\.figure).filter { figure in
-                figures.value(at: figure).map { !form.figures[figure].kind.admits($0) } ?? false
-            }
-            if let first = broken.first {
-                outcome.row = form.figures[first].row
-                outcome.column = form.figures[first].column
-            }
-            outcome.explanation = explanation(of: relation).broken(broken, figures)
-            return outcome
+    private func explainFailures(_ outcomes: inout [CheckOutcome]) {
+        guard outcomes.contains(where: { $0.result == .fail }) else { return }
+        let pattern = FailurePattern(form: form, values: values, results: outcomes.map(\.result))
+        for index in outcomes.indices
+        where outcomes[index].result == .fail && form.relations[index].comparison != .kind {
+            outcomes[index].explanation = explanation(of: form.relations[index]).failure(
+                left: values, right: values, pattern.sentence(for: index))
         }
-        outcome.left = figures.sum(relation.left)
-        outcome.right = rightSide(of: relation)
-        switch result {
-        case .pass: break
-        case .incomplete: outcome.explanation = explanation(of: relation).incomplete(figures)
-        case .fail:
-            outcome.explanation = explanation(of: relation).failure(
-                left: figures, right: figures, pattern.sentence(for: index))
-        }
-        return outcome
     }
 
     private func explanation(of relation: Relation) -> CheckExplanation {
@@ -96,35 +100,5 @@ extension FigureKind {
         case .signedCount: value.isWhole
         case .money: value.mantissa >= 0
         }
-    }
-}
-
-extension [Figure] {
-    /// The asserted value at an offset, `nil` where there is none.
-    func value(at offset: Int) -> Amount? {
-        guard indices.contains(offset), self[offset].status.isAsserted else { return nil }
-        return self[offset].value
-    }
-
-    /// `nil` where a figure is not asserted.
-    func largest(_ terms: [Relation.Term]) -> Amount? {
-        var largest: Amount?
-        for term in terms {
-            guard let value = value(at: term.figure) else { return nil }
-            if largest.map({ $0.isLess(than: value) ?? false }) ?? true { largest = value }
-        }
-        return largest
-    }
-
-    /// `nil` where a figure is not asserted or the sum does not fit.
-    func sum(_ terms: [Relation.Term]) -> Amount? {
-        var sum = Amount.zero
-        for term in terms {
-            guard let value = value(at: term.figure),
-                let next = term.sign < 0 ? sum.subtracting(value) : sum.adding(value)
-            else { return nil }
-            sum = next
-        }
-        return sum
     }
 }

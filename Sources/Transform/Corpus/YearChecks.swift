@@ -28,7 +28,7 @@ package struct YearChecks: Sendable {
             forms[form].form.figures.count == report.figures.count
         else { return }
         let own = Kept(
-            form: UInt8(form), operands: forms[form].pack(report.figures),
+            form: UInt8(form), operands: forms[form].pack(AssertedValues(report.figures)),
             likeness: Likeness(of: report.figures))
         if let earlier = kept[key.moved(by: -1)] {
             report.checks += outcomes(earlier, own, laterYear: key.year)
@@ -42,13 +42,13 @@ package struct YearChecks: Sendable {
     private func outcomes(_ earlier: Kept, _ later: Kept, laterYear: Int) -> [CheckOutcome] {
         let left = forms[Int(earlier.form)]
         let right = forms[Int(later.form)]
-        let leftFigures = left.unpack(earlier.operands)
-        let rightFigures = right.unpack(later.operands)
+        let leftValues = left.unpack(earlier.operands)
+        let rightValues = right.unpack(later.operands)
         var outcomes = left.relations(to: right.form).map { relation in
             let explanation = CheckExplanation(
                 relation: relation, left: left.form, right: right.form,
                 years: (laterYear - 1, laterYear))
-            return YearChecks.outcome(of: relation, leftFigures, rightFigures, explanation)
+            return YearChecks.outcome(of: relation, leftValues, rightValues, explanation)
         }
         if earlier.form == later.form {
             outcomes.append(earlier.likeness.outcome(against: later.likeness, laterYear: laterYear))
@@ -57,7 +57,8 @@ package struct YearChecks: Sendable {
     }
 
     private static func outcome(
-        of relation: Relation, _ left: [Figure], _ right: [Figure], _ explanation: CheckExplanation
+        of relation: Relation, _ left: AssertedValues, _ right: AssertedValues,
+        _ explanation: CheckExplanation
     ) -> CheckOutcome {
         var outcome = CheckOutcome(
             check: relation.check, severity: relation.severity, table: relation.table,
@@ -100,20 +101,20 @@ private struct YearOperands: Sendable {
     /// Stands for a figure that is not asserted, or is no whole number of 31 bits.
     private static let absent = Int32.min
 
-    func pack(_ figures: [Figure]) -> [Int32] {
+    func pack(_ values: AssertedValues) -> [Int32] {
         operands.map { offset in
-            guard let value = figures.value(at: offset), value.isWhole else { return YearOperands.absent }
+            guard let value = values[offset], value.isWhole else { return YearOperands.absent }
             return Int32(exactly: value.mantissa) ?? YearOperands.absent
         }
     }
 
-    /// The form's figures again, those that were not kept `missing`.
-    func unpack(_ packed: [Int32]) -> [Figure] {
-        var figures = Array(repeating: Figure.missing, count: form.figures.count)
+    /// The form's values again, of the figures that were kept.
+    func unpack(_ packed: [Int32]) -> AssertedValues {
+        var values = [Amount?](repeating: nil, count: form.figures.count)
         for (offset, value) in zip(operands, packed) where value != YearOperands.absent {
-            figures[offset] = Figure(status: .reported, value: Amount(Int64(value)))
+            values[offset] = Amount(Int64(value))
         }
-        return figures
+        return AssertedValues(values)
     }
 }
 
@@ -127,7 +128,7 @@ private struct Likeness: Sendable {
     init(of figures: [Figure]) {
         for (offset, figure) in figures.enumerated() {
             if figure.status == .missing || figure.status == .ambiguous { isWhole = false }
-            guard let value = figures.value(at: offset), value != .zero else { continue }
+            guard figure.status.isAsserted, let value = figure.value, value != .zero else { continue }
             nonZero += 1
             for word in [UInt64(offset), UInt64(bitPattern: value.mantissa), UInt64(value.scale)] {
                 digest = (digest ^ word) &* 0x100_0000_01b3
