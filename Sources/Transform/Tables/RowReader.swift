@@ -177,7 +177,7 @@ struct RowReader {
             }
             var readings: [[Int]] = []
             for value in rows[row].values where isLoneNumber(value) {
-                guard let number = number(value), number > page, number <= page + 4 else { continue }
+                guard let number = number(value), number > page, number <= 300 else { continue }
                 let rest = rows[row].values.filter { $0 != value }
                 let isSum = arithmetic.mayBeRow(rest, tokens, row: sheet.rows[row])
                     || (isInterrupted(rows[row].values) && !isInterrupted(rest))
