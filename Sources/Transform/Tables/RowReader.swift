@@ -44,6 +44,7 @@ struct RowReader {
         roles = matcher.roles
         rows = Array(repeating: RowValues(), count: sheet.rows.count)
         own()
+        returnDisplacedTotals()
         let blocks = ColumnBlocks(sheet: sheet, matcher: matcher, cores: cores)
         for row in rows.indices { rows[row].values.removeAll { blocks.tokensUsed.contains($0) } }
         loose.removeAll { blocks.tokensUsed.contains($0.value) }
@@ -207,6 +208,25 @@ struct RowReader {
         zip(left, right).allSatisfy { tokens[$0].kind == tokens[$1].kind }
     }
 
+    /// A total that was printed before its row's label: the row above owns one value too many, this row one
+    /// too few, and with it as the last both add up.
+    private mutating func returnDisplacedTotals() {
+        for row in rows.indices.dropLast() {
+            let next = row + 1
+            guard rows[row].values.count == sheet.rows[row].figures.count + 1,
+                rows[next].values.count == sheet.rows[next].figures.count - 1, let last = rows[row].values.last,
+                !arithmetic.relations(of: sheet.rows[row]).isEmpty, !arithmetic.relations(of: sheet.rows[next]).isEmpty
+            else { continue }
+            let own = Array(rows[row].values.dropLast())
+            let other = rows[next].values + [last]
+            guard arithmetic.mayBeRow(own, tokens, row: sheet.rows[row]),
+                arithmetic.mayBeRow(other, tokens, row: sheet.rows[next]), arithmetic.amount(tokens[last]) != .zero
+            else { continue }
+            rows[row].values = own
+            rows[next].values = other
+        }
+    }
+
     // MARK: Stretches
 
     /// How many values most rows of a table own, where that is fewer than it has columns: its other columns are blank.
@@ -251,12 +271,13 @@ struct RowReader {
         while last + 1 < rows.count, sheet.rows[last + 1].isHeading { last += 1 }
         let nearby = loose.indices.filter { loose[$0].gap >= stretch.lowerBound - 1 && loose[$0].gap <= last }
         let values = (stretch.flatMap { rows[$0].values } + nearby.map { loose[$0].value }).sorted()
-        if values.count + 1 == wanted, width == nil { spreadZeros(stretch, values) }
+        if values.count + 1 == wanted, width == nil { dealOneShort(stretch, values) }
         let headings = stretch.filter { sheet.rows[$0].isHeading }.count
         let headingsPrint = values.count == wanted + headings
         guard values.count == wanted || headingsPrint, wanted > 0 else { return }
         var dealt: [Int: [Int]] = [:]
         var next = 0
+        var failing = 0
         for row in stretch {
             if sheet.rows[row].isHeading {
                 guard headingsPrint else { continue }
@@ -269,26 +290,64 @@ struct RowReader {
             let holds = width == nil
                 ? arithmetic.mayBeRow(own, tokens, row: sheet.rows[row]) && arithmetic.fits(own, tokens, row: sheet.rows[row])
                 : arithmetic.endsWithSum(own, tokens)
-            guard holds else { return }
+            if !holds { failing += 1 }
+            guard holds || (width == nil && arithmetic.fits(own, tokens, row: sheet.rows[row])) else { return }
             dealt[row] = own
             next += count
         }
+        guard failing == 0 || (failing == 1 && columnsConfirm(dealt)) else { return }
         for (row, own) in dealt { rows[row] = RowValues(values: own, isOwn: false) }
         for index in nearby.reversed() { loose.remove(at: index) }
     }
 
-    /// Rows that add up, of which nothing but zeros and one value too few is printed, hold zeros only:
-    /// whichever cell is missing, its row's sum makes it zero.
-    private mutating func spreadZeros(_ stretch: ClosedRange<Int>, _ values: [Int]) {
-        let rowsOfStretch = stretch.filter { !sheet.rows[$0].isHeading }
-        guard values.allSatisfy({ tokens[$0].kind == .number(CellValue(amount: .zero, isSigned: false, unit: .none)) }),
-            rowsOfStretch.allSatisfy({ arithmetic.relations(of: sheet.rows[$0]).count == 1 })
-        else { return }
-        var next = 0
-        for row in rowsOfStretch {
-            let count = min(sheet.rows[row].figures.count - 1, values.count - next)
-            rows[row] = RowValues(values: Array(values[next..<next + count]), isOwn: false)
-            next += count
+    /// One value is missing somewhere in the stretch. Dealt in order, each row must add up; the row that is
+    /// short must print nothing but zeros, for then its sum makes the missing cell zero whichever it is.
+    private mutating func dealOneShort(_ stretch: ClosedRange<Int>, _ values: [Int]) {
+        let dealtRows = stretch.filter { !sheet.rows[$0].isHeading }
+        guard dealtRows.allSatisfy({ !arithmetic.relations(of: sheet.rows[$0]).isEmpty }) else { return }
+        for short in dealtRows {
+            var next = 0
+            var dealt: [(Int, [Int])] = []
+            for row in dealtRows {
+                let count = sheet.rows[row].figures.count - (row == short ? 1 : 0)
+                guard next + count <= values.count else { return }
+                let own = Array(values[next..<next + count])
+                let holds = row == short
+                    ? own.allSatisfy { arithmetic.amount(tokens[$0]) == .zero && tokens[$0].kind != .mark }
+                    : arithmetic.mayBeRow(own, tokens, row: sheet.rows[row])
+                if !holds { break }
+                dealt.append((row, own))
+                next += count
+            }
+            guard dealt.count == dealtRows.count else { continue }
+            // Which of the rows of zeros is the short one is not in the text: all are left to their sums.
+            for (row, own) in dealt {
+                let isZero = own.allSatisfy { arithmetic.amount(tokens[$0]) == .zero && tokens[$0].kind != .mark }
+                let kept = isZero ? Array(own.prefix(sheet.rows[row].figures.count - 1)) : own
+                rows[row] = RowValues(values: kept, isOwn: false)
+            }
+            return
         }
+    }
+
+    /// True where values that were dealt out in order, though a row of them does not add up, make nearly
+    /// all sums over the columns hold: then the document's own sum is wrong, not the order.
+    private func columnsConfirm(_ dealt: [Int: [Int]]) -> Bool {
+        func amount(_ figure: Int) -> Amount? {
+            guard let row = arithmetic.sheetRow[figure] else { return nil }
+            let values = dealt[row] ?? rows[row].values
+            guard values.count == sheet.rows[row].figures.count else { return nil }
+            return arithmetic.amount(tokens[values[figure - sheet.rows[row].figures[0]]])
+        }
+        func sum(_ terms: [Relation.Term]) -> Amount? {
+            terms.reduce(Amount.zero as Amount?) { sum, term in amount(term.figure).flatMap { sum?.adding($0) } }
+        }
+        var holding = 0
+        var failing = 0
+        for relation in arithmetic.sumsOfColumns {
+            guard let left = sum(relation.left), let right = sum(relation.right) else { return false }
+            if left != right { failing += 1 } else if left != .zero { holding += 1 }
+        }
+        return holding >= 6 && failing <= 2
     }
 }

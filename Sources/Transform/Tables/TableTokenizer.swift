@@ -234,6 +234,18 @@ struct TableTokenizer {
         tokens[first - 1] = tokens[first - 1].asText
     }
 
+    private func isNext(_ before: Int, _ index: Int) -> Bool {
+        tokens[before].line == tokens[index].line
+            && tokens[index].character.start - tokens[before].character.end <= 2
+    }
+
+    /// `条）`
+    private func closesWithUnit(_ token: TableToken) -> Bool {
+        let text = document.scalars[token.range]
+        guard token.kind == .text, text.last == "）" || text.last == ")" else { return false }
+        return CellReader.unit(text.dropLast()) == .count
+    }
+
     /// `…相同信息计`, not `总计`.
     private func countsAs(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
         guard text.count > 2, text.last == "计", let before = text.dropLast().last else { return false }
@@ -243,7 +255,9 @@ struct TableTokenizer {
     /// A number inside of a note is no value: `计 1 条）`, also when each piece has a line of its own.
     private mutating func unmakeNoteNumbers(from first: Int) {
         for index in max(1, first - 1)..<max(1, tokens.count) where tokens[index].isValue {
-            if tokens[index - 1].kind == .text, countsAs(document.scalars[tokens[index - 1].range]) {
+            if tokens[index - 1].kind == .text, countsAs(document.scalars[tokens[index - 1].range]),
+                isNext(index - 1, index) || (index + 1 < tokens.count && closesWithUnit(tokens[index + 1]))
+            {
                 tokens[index] = tokens[index].asText
                 continue
             }
