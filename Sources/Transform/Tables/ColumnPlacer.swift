@@ -395,7 +395,7 @@ struct ColumnPlacer {
         let values = rows[row].values
         let page = pages[tokens[values[0]].line]
         guard values.allSatisfy({ pages[tokens[$0].line] == page && tokens[$0].cell < 0 }),
-            !hasForeignColumn[sheet.rows[row].table]
+            values.allSatisfy(isSetApart), !hasForeignColumn[sheet.rows[row].table]
         else { return nil }
         var found: [Int]?
         for metric in Metric.allCases {
@@ -407,6 +407,12 @@ struct ColumnPlacer {
         }
         guard let found, agreesWithSum(found, row) else { return nil }
         return found
+    }
+
+    /// Text in columns keeps two blanks between them; a single blank says nothing of a place.
+    private func isSetApart(_ value: Int) -> Bool {
+        guard value > 0, tokens[value - 1].line == tokens[value].line else { return true }
+        return tokens[value].character.start - tokens[value - 1].character.end > 2
     }
 
     enum Metric: CaseIterable {

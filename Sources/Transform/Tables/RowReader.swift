@@ -28,6 +28,7 @@ struct RowReader {
     private let tokens: [TableToken]
     private let roles: [LabelMatcher.Role]
     private let arithmetic: FormArithmetic
+    private var comesInRows = false
     /// The core of a token's text.
     private let cores: (Int) -> [Unicode.Scalar]
     /// Values without a row, each with the row whose label was read last before it.
@@ -50,6 +51,7 @@ struct RowReader {
         loose.removeAll { blocks.tokensUsed.contains($0.value) }
         for (row, named) in blocks.rows { rows[row] = RowValues(values: named.values, isOwn: false, named: named) }
         dropPageNumbers()
+        comesInRows = rowsAreWhole()
         let isDisordered = disorderedTables(matcher)
         for table in isDisordered.indices {
             if let width = commonWidth(of: table) { dealStretches(of: table, width: width) }
@@ -61,6 +63,13 @@ struct RowReader {
             let count = rows[row].values.count
             if isDisordered[table], rows[row].isOwn, count != sheet.rows[row].figures.count,
                 count == 0 || count != commonWidth(of: table) { rows[row].isSettled = false }
+            if rows[row].named == nil, !isInCells(row), count == sheet.rows[row].figures.count, !isSum(row), isBelowEmptyRow(row) {
+                rows[row].isSettled = false
+            }
+            if !comesInRows, rows[row].named == nil, !isInCells(row), count > 0, isBelowEmptyRow(row) {
+                rows[row].isSettled = false
+                rows[row - 1].isSettled = false
+            }
             if rows[row].named == nil, isInterrupted(rows[row].values), !isSum(row) { rows[row].isSettled = false }
             if rows[row].values.count == sheet.rows[row].figures.count,
                 !arithmetic.fits(rows[row].values, tokens, row: sheet.rows[row]) { rows[row].isSettled = false }
@@ -153,6 +162,12 @@ struct RowReader {
     private func isSum(_ row: Int) -> Bool {
         rows[row].values.count == sheet.rows[row].figures.count
             && arithmetic.mayBeRow(rows[row].values, tokens, row: sheet.rows[row])
+    }
+
+    /// A row that does not add up below rows without values may hold these rows' values.
+    private func isBelowEmptyRow(_ row: Int) -> Bool {
+        row > 0 && sheet.rows[row - 1].table == sheet.rows[row].table && !sheet.rows[row - 1].isHeading
+            && rows[row - 1].values.isEmpty
     }
 
     // MARK: Page numbers
@@ -260,9 +275,72 @@ struct RowReader {
                 if isOff(end) { lastOff = end }
                 end += 1
             }
-            deal(start...lastOff, width: width)
+            for block in blocks(of: start...lastOff, width: width) { deal(block, width: width) }
             start = end
         }
+    }
+
+    /// Cuts a stretch where the values so far are just what the rows so far hold.
+    private func blocks(of stretch: ClosedRange<Int>, width: Int?) -> [ClosedRange<Int>] {
+        var blocks: [ClosedRange<Int>] = []
+        var first = stretch.lowerBound
+        var wanted = 0
+        var owned = 0
+        for row in stretch {
+            if sheet.rows[row].isHeading { continue }
+            wanted += width ?? sheet.rows[row].figures.count
+            owned += rows[row].values.count
+            if owned == wanted, row < stretch.upperBound, owned > 0, !arithmetic.relations(of: sheet.rows[row]).isEmpty {
+                blocks.append(first...row)
+                first = row + 1
+                (wanted, owned) = (0, 0)
+            }
+        }
+        blocks.append(first...stretch.upperBound)
+        return blocks
+    }
+
+    /// Deals the values column by column, if then, and only then, every row adds up.
+    private mutating func dealColumns(_ stretch: ClosedRange<Int>, _ values: [Int]) -> Bool {
+        let dealtRows = stretch.filter { !sheet.rows[$0].isHeading }
+        guard let count = dealtRows.first.map({ sheet.rows[$0].figures.count }), count > 1,
+            dealtRows.allSatisfy({ sheet.rows[$0].figures.count == count && !arithmetic.relations(of: sheet.rows[$0]).isEmpty }),
+            values.count == count * dealtRows.count
+        else { return false }
+        var dealt: [(Int, [Int])] = []
+        for (place, row) in dealtRows.enumerated() {
+            let own = (0..<count).map { values[$0 * dealtRows.count + place] }
+            guard arithmetic.mayBeRow(own, tokens, row: sheet.rows[row]) else { return false }
+            dealt.append((row, own))
+        }
+        for (row, own) in dealt { rows[row] = RowValues(values: own, isOwn: false) }
+        return true
+    }
+
+    /// True where dealing column by column holds too, and gives other cells other values.
+    private func readsOtherwiseByColumns(_ stretch: ClosedRange<Int>, _ values: [Int]) -> Bool {
+        let dealtRows = stretch.filter { !sheet.rows[$0].isHeading }
+        guard let count = dealtRows.first.map({ sheet.rows[$0].figures.count }), count > 1,
+            dealtRows.allSatisfy({ sheet.rows[$0].figures.count == count }), values.count == count * dealtRows.count
+        else { return false }
+        var differs = false
+        for (place, row) in dealtRows.enumerated() {
+            let own = (0..<count).map { values[$0 * dealtRows.count + place] }
+            guard arithmetic.mayBeRow(own, tokens, row: sheet.rows[row]) else { return false }
+            differs = differs || !sameValues(own, Array(values[place * count..<(place + 1) * count]))
+        }
+        return differs
+    }
+
+    /// Whether the document's tables come row by row: most rows that add up own all their values.
+    private func rowsAreWhole() -> Bool {
+        let adding = rows.indices.filter { !arithmetic.relations(of: sheet.rows[$0]).isEmpty && !rows[$0].values.isEmpty }
+        let whole = adding.filter {
+            let count = rows[$0].values.count
+            return count == sheet.rows[$0].figures.count
+                || count > 1 && count < sheet.rows[$0].figures.count && arithmetic.endsWithSum(rows[$0].values, tokens)
+        }
+        return whole.count * 2 >= adding.count
     }
 
     private mutating func deal(_ stretch: ClosedRange<Int>, width: Int?) {
@@ -275,6 +353,16 @@ struct RowReader {
         let headings = stretch.filter { sheet.rows[$0].isHeading }.count
         let headingsPrint = values.count == wanted + headings
         guard values.count == wanted || headingsPrint, wanted > 0 else { return }
+        let isInRows = stretch.allSatisfy { row in
+            guard !sheet.rows[row].isHeading, width == nil else { return true }
+            let place = stretch.filter { $0 < row && !sheet.rows[$0].isHeading }.reduce(0) { $0 + sheet.rows[$1].figures.count }
+            let end = place + sheet.rows[row].figures.count
+            return end <= values.count && arithmetic.mayBeRow(Array(values[place..<end]), tokens, row: sheet.rows[row])
+        }
+        if !isInRows, !headingsPrint, dealColumns(stretch, values) {
+            for index in nearby.reversed() { loose.remove(at: index) }
+            return
+        }
         var dealt: [Int: [Int]] = [:]
         var next = 0
         var failing = 0
@@ -296,6 +384,10 @@ struct RowReader {
             next += count
         }
         guard failing == 0 || (failing == 1 && columnsConfirm(dealt)) else { return }
+        // Without sums, dealing row by row is a guess unless the rest of the document comes so.
+        let hasSums = dealt.keys.allSatisfy { sheet.rows[$0].figures.count == 1 || !arithmetic.relations(of: sheet.rows[$0]).isEmpty }
+        guard hasSums || dealt.count == 1 || comesInRows else { return }
+        if dealt.count > 1, !comesInRows, readsOtherwiseByColumns(stretch, values) { return }
         for (row, own) in dealt { rows[row] = RowValues(values: own, isOwn: false) }
         for index in nearby.reversed() { loose.remove(at: index) }
     }
