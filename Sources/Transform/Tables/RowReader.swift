@@ -66,7 +66,11 @@ struct RowReader {
             if rows[row].named == nil, !isInCells(row), count == sheet.rows[row].figures.count, !isSum(row), isBelowEmptyRow(row) {
                 rows[row].isSettled = false
             }
-            if !comesInRows, rows[row].named == nil, !isInCells(row), count > 0, isBelowEmptyRow(row) {
+            let hasSums = !arithmetic.relations(of: sheet.rows[row]).isEmpty
+            if rows[row].named == nil, !isInCells(row), hasSums, count == sheet.rows[row].figures.count, !isSum(row),
+                isWrapped(row) || (isDisordered[table] && rows[row].isOwn) { rows[row].isSettled = false }
+            if !comesInRows || (!hasSums && isDisordered.contains(true) && sheet.rows[row].figures.count > 1),
+                rows[row].isOwn, rows[row].named == nil, !isInCells(row), count > 0, isBelowEmptyRow(row) {
                 rows[row].isSettled = false
                 rows[row - 1].isSettled = false
             }
@@ -192,7 +196,7 @@ struct RowReader {
                 next += 1
             }
             var readings: [[Int]] = []
-            for value in rows[row].values where isLoneNumber(value) {
+            for value in rows[row].values where isLoneNumber(value) && (comesCellByCell(row) || isFarOff(value, row)) {
                 guard let number = number(value), number > page, number <= 300 else { continue }
                 let rest = rows[row].values.filter { $0 != value }
                 let isSum = arithmetic.mayBeRow(rest, tokens, row: sheet.rows[row])
@@ -207,10 +211,33 @@ struct RowReader {
         }
     }
 
-    private func isLoneNumber(_ index: Int) -> Bool {
-        guard let number = number(index), (1...999).contains(number) else { return false }
+    /// True where every value of a row has a line of its own: among values in one line a lone number may be
+    /// digits that were wrapped.
+    private func comesCellByCell(_ row: Int) -> Bool {
+        rows[row].values.filter { !isAlone($0) }.count <= 1
+    }
+
+    /// Three lines or more below the rest of its row.
+    private func isFarOff(_ value: Int, _ row: Int) -> Bool {
+        guard rows[row].values.last == value, let before = rows[row].values.dropLast().last else { return false }
+        return tokens[value].line - tokens[before].line >= 3
+    }
+
+    private func isAlone(_ index: Int) -> Bool {
         let line = tokens[index].line
         return (index == 0 || tokens[index - 1].line != line) && (index + 1 == tokens.count || tokens[index + 1].line != line)
+    }
+
+    /// True where the values of a row stand on several lines, some of them side by side.
+    private func isWrapped(_ row: Int) -> Bool {
+        guard let first = rows[row].values.first, let last = rows[row].values.last, tokens[first].line != tokens[last].line
+        else { return false }
+        return zip(rows[row].values, rows[row].values.dropFirst()).contains { tokens[$0].line == tokens[$1].line }
+    }
+
+    private func isLoneNumber(_ index: Int) -> Bool {
+        guard let number = number(index), (1...999).contains(number) else { return false }
+        return isAlone(index)
     }
 
     private func number(_ index: Int) -> Int64? {
