@@ -79,6 +79,24 @@ struct RowReader {
             if rows[row].values.count == sheet.rows[row].figures.count,
                 !arithmetic.fits(rows[row].values, tokens, row: sheet.rows[row]) { rows[row].isSettled = false }
         }
+        distrustShuffledTables(isDisordered)
+    }
+
+    /// Where a good part of a table's rows stays open, the text boxes of its page were shuffled: then rows
+    /// that look whole may be others' too, and so may the rows of the other tables.
+    private mutating func distrustShuffledTables(_ isDisordered: [Bool]) {
+        var isShuffled = false
+        for table in isDisordered.indices where isDisordered[table] {
+            let own = rows.indices.filter { sheet.rows[$0].table == table && !sheet.rows[$0].isHeading }
+            let open = own.filter { !rows[$0].isSettled }
+            guard own.count > 4, open.count > 3, open.count * 6 >= own.count, sheet.rows[own[0]].figures.count > 1
+            else { continue }
+            isShuffled = true
+        }
+        guard isShuffled else { return }
+        for row in rows.indices where rows[row].isOwn && !isInCells(row) && rows[row].named == nil {
+            rows[row].isSettled = false
+        }
     }
 
     // MARK: Owning
@@ -490,6 +508,6 @@ struct RowReader {
     /// Units between some of the values but not between others: digits of one number may stand apart.
     private func mixesUnits(_ values: [Int]) -> Bool {
         let adjacent = zip(values, values.dropFirst()).filter { $0.1 == $0.0 + 1 }.count
-        return sheet.hasUnitColumn && adjacent > 0 && adjacent < values.count - 1
+        return sheet.hasUnitColumn && adjacent > 0 && (adjacent < values.count - 1 || values.count < 6)
     }
 }
