@@ -22,7 +22,9 @@ struct FormArithmetic: Sendable {
         }
         sumsOfColumns = identities.filter { !$0.column.isEmpty }
         for relation in sumsOfColumns {
-            for term in relation.left + relation.right { columnRelations[term.figure, default: []].append(relation) }
+            for term in relation.left + relation.right {
+                columnRelations[term.figure, default: []].append(relation)
+            }
         }
         self.totals = totals
         self.columnRelations = columnRelations
@@ -41,7 +43,9 @@ struct FormArithmetic: Sendable {
     /// False where the values, one a column, break a sum of the row.
     func mayBeRow(_ values: [Int], _ tokens: [TableToken], row: LabelSheet.Row) -> Bool {
         guard values.count == row.figures.count else { return false }
-        return holds(Dictionary(uniqueKeysWithValues: values.enumerated().map { ($0.offset, $0.element) }), tokens, row: row)
+        return holds(
+            Dictionary(uniqueKeysWithValues: values.enumerated().map { ($0.offset, $0.element) }), tokens,
+            row: row)
     }
 
     /// True where every sum of the row holds with these values in these columns and zero in the others.

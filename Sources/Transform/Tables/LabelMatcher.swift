@@ -133,7 +133,8 @@ struct LabelMatcher {
             } else {
                 if case .label = role { return role }
                 if role == .header, position >= 4, rest.count <= 6 { return role }
-                let isNote = (text.first == "（" || text.first == "(") && !parsed.hasChineseNumber && parsed.number == 0
+                let isNote =
+                    (text.first == "（" || text.first == "(") && !parsed.hasChineseNumber && parsed.number == 0
                 return isNote ? .none : .unknown
             }
         }
@@ -215,7 +216,8 @@ struct LabelMatcher {
             guard let count = matched(rest, label.core[...], label, 0), count > 1 else { continue }
             if position == 0, parsed.number > 0, label.number > 0, parsed.number != label.number { continue }
             if label.needsEnumerator {
-                guard position == 0, label.number > 0 ? parsed.number == label.number : parsed.hasChineseNumber
+                guard position == 0,
+                    label.number > 0 ? parsed.number == label.number : parsed.hasChineseNumber
                 else { continue }
             }
             if labels[start.row].isStarted {
@@ -227,7 +229,9 @@ struct LabelMatcher {
             let hasNumber = parsed.number > 0 && parsed.number == label.number
             guard whole || hasNumber || count >= 4 || (1...2).contains(ahead) else { continue }
             let distance = (ahead > 0 ? ahead : 1000 - ahead)
-            if best.map({ distance < $0.distance }) ?? true { best = (start.row, start.variant, count, distance) }
+            if best.map({ distance < $0.distance }) ?? true {
+                best = (start.row, start.variant, count, distance)
+            }
         }
         if let best {
             labels[best.row].variant = best.variant
