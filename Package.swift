@@ -7,7 +7,9 @@ let package = Package(
     name: "ogi",
     platforms: [.macOS(.v13)],
     targets: [
-        .target(name: "Model"),
+        .target(name: "Model", dependencies: ["SHA256Instructions"]),
+        // C, because Swift cannot name a processor's instructions.
+        .target(name: "SHA256Instructions"),
         .target(name: "Forms", dependencies: ["Model"]),
         .target(
             name: "Extract", dependencies: ["Model"],
