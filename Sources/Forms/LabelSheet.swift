@@ -8,7 +8,7 @@ import Model
 package struct LabelSheet: Sendable {
     package let rows: [Row]
     /// Every piece (substring) of a column label, header or spanning label.
-    package let headerPieces: Set<[Unicode.Scalar]>
+    package let headerPieces: PieceTrie
     /// For each header that opens a table or names one of its columns: the tables that have it.
     package let headerTables: [[Unicode.Scalar]: Set<Int>]
     /// For each table the cores of its columns' labels.
@@ -95,7 +95,8 @@ package struct LabelSheet: Sendable {
             }
         }
         self.rows = rows
-        headerPieces = Self.pieces(of: pieces)
+        headerPieces = PieceTrie(
+            Set(pieces).flatMap { [LabelCore($0).core, LabelCore.ideographs(Array($0.unicodeScalars)[...])] })
     }
 
     private static func label(
@@ -105,18 +106,6 @@ package struct LabelSheet: Sendable {
         return Label(
             core: parsed.core + LabelCore(note).core, mainCount: parsed.core.count, number: parsed.number,
             needsEnumerator: columnCores.contains(parsed.core))
-    }
-
-    private static func pieces(of texts: [String]) -> Set<[Unicode.Scalar]> {
-        var result: Set<[Unicode.Scalar]> = []
-        for text in Set(texts) {
-            for core in [LabelCore(text).core, LabelCore.ideographs(text.unicodeScalars)] {
-                for start in core.indices {
-                    for end in start + 1...core.count { result.insert(Array(core[start..<end])) }
-                }
-            }
-        }
-        return result
     }
 }
 
@@ -137,8 +126,11 @@ package struct LabelCore {
         core = Self.ideographs(rest)
     }
 
-    package static func ideographs<Text: Sequence<Unicode.Scalar>>(_ text: Text) -> [Unicode.Scalar] {
-        text.filter(\.isIdeograph)
+    package static func ideographs(_ text: ArraySlice<Unicode.Scalar>) -> [Unicode.Scalar] {
+        var ideographs: [Unicode.Scalar] = []
+        ideographs.reserveCapacity(text.count)
+        for scalar in text where scalar.isIdeograph { ideographs.append(scalar) }
+        return ideographs
     }
 
     /// `一、` or `（一）`, also with half-width parentheses.

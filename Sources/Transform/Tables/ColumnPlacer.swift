@@ -111,11 +111,10 @@ struct ColumnPlacer {
                 let group = index < short * size ? index / size : index < (short + 1) * size - 1 ? short : (index + 1) / size
                 columns.append(group == short ? -1 : group < short ? index : index + 1)
             }
-            let placed = zip(columns, values).filter { $0.0 >= 0 }
             let others = sums.indices.filter { $0 != short }
             let holds = others.allSatisfy { group in
                 arithmetic.holds(
-                    Dictionary(uniqueKeysWithValues: placed), tokens, relation: sums[group], first: entry.figures[0])
+                    { columns.firstIndex(of: $0).map { values[$0] } }, tokens, relation: sums[group], first: entry.figures[0])
             }
             if holds {
                 if found != nil { return nil }
@@ -157,7 +156,7 @@ struct ColumnPlacer {
     /// is, or where they disagree.
     private func remainder(_ figure: Int) -> Amount? {
         var result: Amount?
-        for relation in arithmetic.columnRelations[figure] ?? [] {
+        for relation in arithmetic.columnRelations[figure] {
             var rest: Amount? = .zero
             var sign: Int8 = 0
             for (terms, side) in [(relation.left, Int8(1)), (relation.right, Int8(-1))] {
@@ -244,6 +243,7 @@ struct ColumnPlacer {
 
     /// For each table whose header marks its cells: the column that each cell stands for.
     private func columnsOfCells() -> [Int: [Int: Int]] {
+        guard tokens.contains(where: { $0.cell >= 0 }) else { return [:] }
         var result: [Int: [Int: Int]] = [:]
         for table in sheet.columnCores.indices {
             guard let wanted = headerCores(table), let range = headerRange(table, nil) else { continue }
@@ -507,7 +507,7 @@ struct ColumnPlacer {
     private func agreesWithSum(_ columns: [Int], _ row: Int) -> Bool {
         let entry = sheet.rows[row]
         if arithmetic.relations(of: entry).count > 1 {
-            return arithmetic.holds(Dictionary(uniqueKeysWithValues: zip(columns, rows[row].values)), tokens, row: entry)
+            return arithmetic.holds({ columns.firstIndex(of: $0).map { rows[row].values[$0] } }, tokens, row: entry)
         }
         guard arithmetic.relations(of: entry).count == 1, columns.count > 1 else { return true }
         return !arithmetic.endsWithSum(rows[row].values, tokens) || columns.last == entry.figures.count - 1
