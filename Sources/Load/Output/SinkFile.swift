@@ -1,5 +1,10 @@
-import Foundation
 import Model
+
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
 
 /// One output file while it is written.
 ///
@@ -64,9 +69,7 @@ package struct SinkFile: Sendable {
         block.withUnsafeBytes { digest.update($0) }
         var start = 0
         while start < block.count {
-            let written = block[start...].withUnsafeBytes {
-                Foundation.write(descriptor, $0.baseAddress, $0.count)
-            }
+            let written = block[start...].withUnsafeBytes { send($0, to: descriptor) }
             if written < 0 {
                 if errno == EINTR { continue }
                 throw OutputError(.write, path)
@@ -75,4 +78,8 @@ package struct SinkFile: Sendable {
         }
         bytes += block.count
     }
+}
+
+private func send(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int {
+    write(descriptor, bytes.baseAddress, bytes.count)
 }
