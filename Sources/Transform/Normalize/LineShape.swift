@@ -131,9 +131,10 @@ enum ListMarker {
 
     /// Harm: a wrapped line that happens to begin with `3、` reads as an item; `（一）项`, `1.0` do not.
     init(beginning text: ArraySlice<Unicode.Scalar>) {
-        var characters = text.lazy.filter { !$0.isBlank }.prefix(7).makeIterator()
         self = .none
-        guard var next = characters.next(), next.mayBeginMarker else { return }
+        guard text.first(where: { !$0.isBlank })?.mayBeginMarker == true else { return }
+        var characters = text.lazy.filter { !$0.isBlank }.prefix(7).makeIterator()
+        guard var next = characters.next() else { return }
         if next.value >= 0x2460 && next.value <= 0x2473 {
             self = .arabic
             return

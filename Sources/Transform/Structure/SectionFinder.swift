@@ -99,6 +99,7 @@ struct HeadingCandidate {
         var paragraph = 0
         for lines in ParagraphRanges(document, 0..<document.lines.count) {
             paragraph += 1
+            guard mayBeHeading(document, lines, bracketed: bracketed) else { continue }
             if let candidate = HeadingCandidate(document, lines, paragraph, bracketed: bracketed) {
                 candidates.append(candidate)
             }
@@ -107,7 +108,6 @@ struct HeadingCandidate {
     }
 
     private init?(_ document: Document, _ lines: Range<Int>, _ paragraph: Int, bracketed: Bool) {
-        guard Self.mayBeHeading(document, lines, bracketed: bracketed) else { return nil }
         var text: [Unicode.Scalar] = []
         var offsets: [Int32] = []
         collect: for line in lines where document.lines[line].role == .text {

@@ -67,10 +67,12 @@ struct ColumnPlacer {
     }
 
     private mutating func place() {
-        placements = rows.indices.map(placedByItself)
+        placements.reserveCapacity(rows.count)
+        for row in rows.indices { placements.append(placedByItself(row)) }
         for row in rows.indices where isOpen(row) { placements[row] = byPlace(row) }
         let certain = placements
-        for row in rows.indices where isOpen(row) { placements[row] = byHeader(row) }
+        var rulers: [HeaderPlace: [TableToken.Span?]?] = [:]
+        for row in rows.indices where isOpen(row) { placements[row] = byHeader(row, &rulers) }
         settleBySums()
         if placements.contains(where: { $0?.basis == .header }), !everyColumnAddsUp() {
             placements = certain
@@ -300,8 +302,8 @@ struct ColumnPlacer {
                     fails += 1
                     continue
                 }
-                let placed = zip(columns, rows[row].values).filter { $0.0 >= 0 }
-                if arithmetic.holds(Dictionary(uniqueKeysWithValues: placed), tokens, row: entry) { holds += 1 } else { fails += 1 }
+                let isSum = arithmetic.holds({ columns.firstIndex(of: $0).map { rows[row].values[$0] } }, tokens, row: entry)
+                if isSum { holds += 1 } else { fails += 1 }
             }
             if fails > holds { cellColumns[table] = nil }
         }
@@ -419,9 +421,21 @@ struct ColumnPlacer {
             .map { Placement(columns: $0, basis: .place) }
     }
 
-    private func byHeader(_ row: Int) -> Placement? {
-        byRulers(row) { table, page, metric in headerRuler(table, page, metric) }
-            .map { Placement(columns: $0, basis: .header) }
+    /// The rulers found so far are kept: most rows that are open ask for the same ones.
+    private func byHeader(_ row: Int, _ rulers: inout [HeaderPlace: [TableToken.Span?]?]) -> Placement? {
+        byRulers(row) { table, page, metric in
+            let place = HeaderPlace(table: table, page: page, metric: metric)
+            if let ruler = rulers[place] { return ruler }
+            let ruler = headerRuler(table, page, metric)
+            rulers[place] = .some(ruler)
+            return ruler
+        }.map { Placement(columns: $0, basis: .header) }
+    }
+
+    private struct HeaderPlace: Hashable {
+        let table: Int
+        let page: Int?
+        let metric: Metric
     }
 
     private func byRulers(
