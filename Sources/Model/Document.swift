@@ -29,6 +29,7 @@ package struct Document: Sendable {
     /// `r` and the first 16 hex digits of the digest; the letter keeps spreadsheets from reading a number.
     package var reportID: String { "r" + digest.prefix(16) }
 
+    @inlinable
     package func text(of line: Line) -> ArraySlice<Unicode.Scalar> {
         scalars[Int(line.start)..<Int(line.end)]
     }

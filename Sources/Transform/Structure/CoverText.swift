@@ -64,11 +64,7 @@ struct CoverText {
 
     func isLineEnd(_ place: Int) -> Bool { place == scalars.count || isLineStart(place) }
 
-    func string(_ range: Range<Int>) -> String {
-        var text = String.UnicodeScalarView()
-        text.append(contentsOf: scalars[range])
-        return String(text)
-    }
+    func string(_ range: Range<Int>) -> String { String(scalars: scalars[range]) }
 
     /// The character at `place`, a blank where there is none.
     subscript(place: Int) -> Unicode.Scalar {

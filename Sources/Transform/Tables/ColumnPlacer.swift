@@ -71,10 +71,12 @@ struct ColumnPlacer {
     }
 
     private mutating func place() {
-        placements = rows.indices.map(placedByItself)
+        placements.reserveCapacity(rows.count)
+        for row in rows.indices { placements.append(placedByItself(row)) }
         for row in rows.indices where isOpen(row) { placements[row] = byPlace(row) }
         let certain = placements
-        for row in rows.indices where isOpen(row) { placements[row] = byHeader(row) }
+        var rulers: [HeaderPlace: [TableToken.Span?]?] = [:]
+        for row in rows.indices where isOpen(row) { placements[row] = byHeader(row, &rulers) }
         dropLooseHeaders()
         settleBySums()
         if placements.contains(where: { $0?.basis == .header }), !everyColumnAddsUp() {
@@ -135,12 +137,10 @@ struct ColumnPlacer {
                     ? index / size : index < (short + 1) * size - 1 ? short : (index + 1) / size
                 columns.append(group == short ? -1 : group < short ? index : index + 1)
             }
-            let placed = zip(columns, values).filter { $0.0 >= 0 }
             let others = sums.indices.filter { $0 != short }
             let holds = others.allSatisfy { group in
                 arithmetic.holds(
-                    Dictionary(uniqueKeysWithValues: placed), tokens, relation: sums[group],
-                    first: entry.figures[0])
+                    { columns.firstIndex(of: $0).map { values[$0] } }, tokens, relation: sums[group], first: entry.figures[0])
             }
             if holds {
                 if found != nil { return nil }
@@ -182,7 +182,7 @@ struct ColumnPlacer {
     /// is, or where they disagree.
     private func remainder(_ figure: Int) -> Amount? {
         var result: Amount?
-        for relation in arithmetic.columnRelations[figure] ?? [] {
+        for relation in arithmetic.columnRelations[figure] {
             var rest: Amount? = .zero
             var sign: Int8 = 0
             for (terms, side) in [(relation.left, Int8(1)), (relation.right, Int8(-1))] {
@@ -273,6 +273,7 @@ struct ColumnPlacer {
 
     /// For each table whose header marks its cells: the column that each cell stands for.
     private func columnsOfCells() -> [Int: [Int: Int]] {
+        guard tokens.contains(where: { $0.cell >= 0 }) else { return [:] }
         var result: [Int: [Int: Int]] = [:]
         for table in sheet.columnCores.indices {
             guard let wanted = headerCores(table), let range = headerRange(table, nil) else { continue }
@@ -330,12 +331,8 @@ struct ColumnPlacer {
                     fails += 1
                     continue
                 }
-                let placed = zip(columns, rows[row].values).filter { $0.0 >= 0 }
-                if arithmetic.holds(Dictionary(uniqueKeysWithValues: placed), tokens, row: entry) {
-                    holds += 1
-                } else {
-                    fails += 1
-                }
+                let isSum = arithmetic.holds({ columns.firstIndex(of: $0).map { rows[row].values[$0] } }, tokens, row: entry)
+                if isSum { holds += 1 } else { fails += 1 }
             }
             if fails > holds { cellColumns[table] = nil }
         }
@@ -465,9 +462,21 @@ struct ColumnPlacer {
             .map { Placement(columns: $0.columns, basis: .place) }
     }
 
-    private func byHeader(_ row: Int) -> Placement? {
-        byRulers(row) { table, page, metric in headerRuler(table, page, metric) }
-            .map { Placement(columns: $0.columns, basis: .header, distances: $0.distances) }
+    /// The rulers found so far are kept: most rows that are open ask for the same ones.
+    private func byHeader(_ row: Int, _ rulers: inout [HeaderPlace: [TableToken.Span?]?]) -> Placement? {
+        byRulers(row) { table, page, metric in
+            let place = HeaderPlace(table: table, page: page, metric: metric)
+            if let ruler = rulers[place] { return ruler }
+            let ruler = headerRuler(table, page, metric)
+            rulers[place] = .some(ruler)
+            return ruler
+        }.map { Placement(columns: $0.columns, basis: .header, distances: $0.distances) }
+    }
+
+    private struct HeaderPlace: Hashable {
+        let table: Int
+        let page: Int?
+        let metric: Metric
     }
 
     private func byRulers(
@@ -611,8 +620,7 @@ struct ColumnPlacer {
     private func agreesWithSum(_ columns: [Int], _ row: Int) -> Bool {
         let entry = sheet.rows[row]
         if arithmetic.relations(of: entry).count > 1 {
-            return arithmetic.holds(
-                Dictionary(uniqueKeysWithValues: zip(columns, rows[row].values)), tokens, row: entry)
+            return arithmetic.holds({ columns.firstIndex(of: $0).map { rows[row].values[$0] } }, tokens, row: entry)
         }
         guard arithmetic.relations(of: entry).count == 1, columns.count > 1 else { return true }
         return !arithmetic.endsWithSum(rows[row].values, tokens) || columns.last == entry.figures.count - 1

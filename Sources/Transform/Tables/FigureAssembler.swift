@@ -91,24 +91,17 @@ struct FigureAssembler {
             result.status = .notApplicable
             return result
         }
-        result.value = amount(cell, reader.form.figures[figure], near: value)
+        result.value = amount(cell, figure, near: value)
         if result.value == nil { result.status = .ambiguous }
         return result
     }
 
     private func written(_ token: TableToken) -> String {
-        var text = String.UnicodeScalarView()
-        text.append(contentsOf: steps.document.text(of: token).lazy.map { $0 == "\n" ? " " : $0 })
-        return String(text)
+        let text = steps.document.text(of: token)
+        return String(scalars: text.contains("\n") ? text.map { $0 == "\n" ? " " : $0 }[...] : text)
     }
 
-    private func sums(of figure: Int) -> [Int] {
-        reader.form.relations.indices.filter { index in
-            let relation = reader.form.relations[index]
-            return relation.severity == .identity
-                && (relation.left + relation.right).contains { $0.figure == figure }
-        }
-    }
+    private func sums(of figure: Int) -> [Int] { reader.arithmetic.identities[figure] }
 
     // MARK: Rows whose columns cannot be told
 
@@ -163,11 +156,11 @@ struct FigureAssembler {
     // MARK: Units
 
     /// In the codebook's unit; `nil` where the printed unit does not go with the figure.
-    private func amount(_ value: CellValue, _ definition: FigureDefinition, near token: Int) -> Amount? {
-        guard definition.kind == .money else {
+    private func amount(_ value: CellValue, _ figure: Int, near token: Int) -> Amount? {
+        guard reader.form.figures[figure].kind == .money else {
             return value.unit == .none || value.unit == .count ? value.amount : nil
         }
-        let formUnit = definition.printedUnit == "万元" ? Unit.tenThousandYuan : .yuan
+        let formUnit = reader.form.figures[figure].printedUnit == "万元" ? Unit.tenThousandYuan : .yuan
         let unit = [value.unit, rowUnit(before: token), moneyUnit].first { $0 != .none } ?? formUnit
         switch unit {
         case .none, .count: return nil

@@ -185,7 +185,9 @@ struct LabelMatcher {
         _ rest: ArraySlice<Unicode.Scalar>, _ label: ArraySlice<Unicode.Scalar>, _ whole: LabelSheet.Label,
         _ consumed: Int
     ) -> Int? {
-        let count = zip(rest, label).prefix { $0 == $1 }.count
+        let length = min(rest.count, label.count)
+        var count = 0
+        while count < length, rest[rest.startIndex + count] == label[label.startIndex + count] { count += 1 }
         guard count > 0 else { return nil }
         if count == rest.count || count == label.count { return count }
         return consumed + count >= whole.mainCount && consumed < whole.mainCount
@@ -242,13 +244,9 @@ struct LabelMatcher {
 
     /// How many letters at the front are a piece of a header or of a label that spans rows.
     private func headerPiece(_ rest: ArraySlice<Unicode.Scalar>) -> Int? {
-        if sheet.headerPieces.contains(Array(rest)) { return rest.count }
-        var count = min(rest.count - 1, 24)
-        while count >= 2 {
-            if sheet.headerPieces.contains(Array(rest.prefix(count))) { return count }
-            count -= 1
-        }
-        return nil
+        let count = sheet.headerPieces.length(ofPieceBeginning: rest)
+        if count == rest.count { return count }
+        return count >= 2 ? min(count, 24) : nil
     }
 }
 

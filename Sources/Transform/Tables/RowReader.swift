@@ -341,9 +341,8 @@ struct RowReader {
     /// Deals out the values of stretches of rows that own too many or too few.
     private mutating func dealStretches(of table: Int?, width: Int?) {
         func isOff(_ row: Int) -> Bool {
-            !sheet.rows[row].isHeading && (table == nil || sheet.rows[row].table == table) && !isInCells(row)
-                && rows[row].named == nil
-                && rows[row].values.count != width ?? sheet.rows[row].figures.count
+            rows[row].values.count != width ?? sheet.rows[row].figures.count && !sheet.rows[row].isHeading
+                && (table == nil || sheet.rows[row].table == table) && !isInCells(row) && rows[row].named == nil
         }
         func isPassed(_ row: Int) -> Bool { sheet.rows[row].isHeading }
         var start = 0
