@@ -51,7 +51,7 @@ case-update: ## rewrite what a golden case expects: make case-update CASE=area o
 accuracy: ## print known tables in every class of rendering and read them back
 	$(SWIFT) run -c release accuracy
 
-bench: build ## speed, memory and growth beside sha256sum and cp on this machine: make bench COUNT="1000 10000 100000"
+bench: release ## speed, memory and growth beside sha256sum and cp on this machine: make bench COUNT="1000 10000 100000"
 	$(SWIFT) build -c release --product accuracy
 	sh Scripts/bench.sh $(COUNT)
 

@@ -1,11 +1,11 @@
 #!/bin/sh
-# Measures the release build: bench.sh [COUNT ...] (1000 10000; 100000 needs 25 GB on the disk of TMPDIR).
+# Measures the program of `make release`: bench.sh [COUNT ...] (1000 10000; 100000 needs 25 GB on the disk of TMPDIR).
 # For each count a corpus is written (half of it the samples of input/, varied; half generated; fixed seed), read three
 # times with all processors, and set against what this machine takes to hash the input and to copy the output. Then:
 # the time by stage, from pipelines cut short; the speed-up from 1 to 2 workers; start, and a run of one report.
 set -eu
 cd "$(dirname "$0")/.."
-ogi=$PWD/.build/release/ogi
+ogi=$PWD/.build/ogi
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 counts=${*:-1000 10000}

@@ -177,7 +177,7 @@ extension LineShape {
     /// The shapes of all lines that are text, in order.
     static func shapes(of document: Document) -> [LineShape] {
         var shapes: [LineShape] = []
-        shapes.reserveCapacity(document.lines.count / 2)
+        shapes.reserveCapacity(document.lines.count { $0.role != .blank && $0.role != .furniture })
         var gap = 0
         var followsBreak = false
         for (offset, line) in document.lines.enumerated() {
