@@ -33,6 +33,7 @@ struct CoverText {
             if line.role == .table, front != nil, !isLast { continue }
             let start = scalars.count
             for scalar in document.text(of: line) where !Self.isSpace(scalar) { scalars.append(scalar) }
+            Self.dropMarks(of: start, in: &scalars)
             if line.role == .furniture, Self.isPageNumber(scalars[start...]) {
                 scalars.removeSubrange(start...)
             }
@@ -64,9 +65,11 @@ struct CoverText {
 
     func isLineEnd(_ place: Int) -> Bool { place == scalars.count || isLineStart(place) }
 
-    func string(_ range: Range<Int>) -> String {
+    func string(_ range: Range<Int>) -> String { Self.string(of: scalars[range]) }
+
+    static func string(of scalars: some Sequence<Unicode.Scalar>) -> String {
         var text = String.UnicodeScalarView()
-        text.append(contentsOf: scalars[range])
+        text.append(contentsOf: scalars)
         return String(text)
     }
 
@@ -80,6 +83,17 @@ struct CoverText {
         case 0...0x20, 0xA0, 0xAD, 0x2000...0x200F, 0x2028...0x202F, 0x3000, 0xFEFF: true
         default: false
         }
+    }
+
+    /// `# 某县…`, `**某县…**`: the marks of a heading or of bold type.
+    private static func dropMarks(of start: Int, in scalars: inout [Unicode.Scalar]) {
+        guard start < scalars.count else { return }
+        let line = scalars[start...]
+        let isBold = line.starts(with: ["*", "*"]) && line.count > 4
+        guard isBold || line[start] == "#" else { return }
+        while isBold, scalars.count > start, scalars.last == "*" { scalars.removeLast() }
+        let marks = scalars[start...].prefix { $0 == "*" || $0 == "#" }.count
+        scalars.removeSubrange(start..<start + marks)
     }
 
     /// Four digits alone are the year of a date that lost it, not a page.

@@ -161,5 +161,5 @@ enum CoverTitleFinder {
         """)
     private static let dashes = Words("- — – － ― _ ： :")
     private static let labels = Words("时间 日期 来源 浏览 次数 字号")
-    private static let separators = Words("> » ＞ | ｜ ： : _ › → ▶ ◆ ■ ■ ★ / ? ━")
+    private static let separators = Words("> » ＞ | ｜ ： : _ › → ▶ ◆ ■ ■ ★ / ? ━ 】 ]")
 }
