@@ -121,7 +121,7 @@ extension RegionIndex {
     private static let street = Words("街道 社区")
     /// The municipalities: 北京市, 天津市, 上海市, 重庆市.
     private static let cities: [Int32] = [110_000, 120_000, 310_000, 500_000]
-    private static let zoneEnds = Words("开发区 新区 度假区 投资区 园区 示范区 试验区 实验区 保税区 合作区 风景名胜区")
+    private static let zoneEnds = Words("开发区 新区 度假区 投资区 园区 工业区 示范区 试验区 实验区 保税区 合作区 风景名胜区")
     private static let zones = Words(
         "高新 经开 经济技术开发 经济开发 开发区 工业园 产业园 保税 综保 综合保税 示范区 新区 自贸 国家级 生态城 空港 临港 化工园")
 }

@@ -127,7 +127,7 @@ enum CoverBody {
 
     private static let notFirst = Words("的 和 与 及 在 对 为 是 由 将 现 于 从 至 到 以 其 本 我 该 各 全 （ ( ） ) 》 、")
 
-    private static let notStart = Words("可直 可与 可通 可向 可在 或 请 并 如有 如对 若有 若对 上一 去年 今年 同比")
+    private static let notStart = Words("特向 特此 现向 向社会 公布 发布 可直 可与 可通 可向 可在 或 请 并 如有 如对 若有 若对 上一 去年 今年 同比")
 
     /// Words and signs of sentences, menus and metadata lines.
     private static let foreign = Words(

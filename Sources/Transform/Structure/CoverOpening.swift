@@ -6,9 +6,11 @@ import Model
 enum CoverOpening {
     /// The body that an opening names as the report's author, else the one to be asked; empty where none.
     static func body(in text: CoverText) -> [Unicode.Scalar] {
-        for (before, after) in [(authors, authorVerbs), (contacts, contactEnds)] {
+        for (before, after, end) in [
+            (authors, authorVerbs, text.front.upperBound), (contacts, contactEnds, text.opening.upperBound),
+        ] {
             var place = 0
-            while let cue = before.first(in: place..<text.front.upperBound, of: text.scalars) {
+            while let cue = before.first(in: place..<end, of: text.scalars) {
                 if let name = name(at: cue.upperBound, endingAt: after, in: text) {
                     return CoverBody.withoutInnerOffice(name)
                 }
@@ -22,18 +24,19 @@ enum CoverOpening {
     /// `编制《某镇2023年政府信息公开工作年度报告》`; the first that names a body, with the year of that name.
     static func announced(in text: CoverText, index: RegionIndex) -> CoverTitle? {
         var place = 0
-        while let kind = kinds.first(in: place..<text.front.upperBound, of: text.scalars) {
+        while let kind = kinds.first(in: place..<text.opening.upperBound, of: text.scalars) {
             place = kind.upperBound
             if notAnnounced.length(at: place, in: text.scalars, until: text.scalars.count) != nil { continue }
             var start = place
             while start > max(0, place - 60), !bounds.contains(text[start - 1]) { start -= 1 }
+            if text[start - 1] == "《", text[place] != "》" { continue }
             var first = start
             while let cue = cues.first(in: first..<kind.lowerBound, of: text.scalars) {
                 if isTerm(before: cue, in: text) { break }
                 first = cue.upperBound
             }
             guard let title = CoverTitle.parse(first..<place, in: text, index: index), title.hasTopic,
-                CoverBody.isName(title.body), !relatives.contains(title.body[0])
+                CoverBody.isName(title.body)
             else { continue }
             return title
         }
@@ -48,8 +51,7 @@ enum CoverOpening {
     /// `2025年，某市城市管理局严格按照…`: the first sentences of a page that lost its title say who did what in
     /// which year, also where they stand below the first heading.
     static func doer(in text: CoverText) -> (body: [Unicode.Scalar], year: Int)? {
-        let range = 0..<min(text.scalars.count, text.front.upperBound + 160)
-        for place in range where text[place] == "2" {
+        for place in text.opening where text[place] == "2" {
             guard let year = CoverDate.year(at: place, in: text),
                 let word = sinceYear.length(at: year.end, in: text.scalars, until: text.scalars.count)
             else { continue }
@@ -114,7 +116,7 @@ enum CoverOpening {
         """)
     private static let kinds = Words("报告 年报")
     /// Behind the name of a rule or of other bodies' reports.
-    private static let notAnnounced = Words("格式 制度 有关 编制 编写 编发 编报 编汇 发布 公布 汇编 综合 工作的 事项 》有关 》编")
+    private static let notAnnounced = Words("格式 制度 有关 编制 编写 编发 编报 编汇 发布 公布 汇编 综合 工作的 的通知 的函 的要求 事项 》有关 》编 》的")
     private static let bounds = Words("。 ， ； ： , ; 《 》 “ ”")
     private static let cues = Words("公布 发布 公开 公示 编制 编制了 编写 撰写 形成 形成了 制作 现将 现就 的 了 为 由")
     private static let termStarts = Words("信息 政务 主动 申请 政府")

@@ -49,6 +49,13 @@ struct CoverText {
     /// The characters above the first section's heading.
     var front: Range<Int> { 0..<(frontLineCount > 0 ? lines[frontLineCount - 1].range.upperBound : 0) }
 
+    /// Where the opening words stand: the front and the first sentences below it, more of them where the
+    /// front has none.
+    var opening: Range<Int> {
+        let reach = scalars[front].contains("。") ? 160 : 400
+        return 0..<min(scalars.count, front.upperBound + reach)
+    }
+
     /// Offset of the line that `place` stands on, `nil` behind the text.
     func line(at place: Int) -> Int? {
         var (low, high) = (0, lines.count)
