@@ -34,7 +34,9 @@ enum CoverBody {
         if towns.length(before: end, in: name, since: 0) != nil { return .township }
         if commissions.length(before: end, in: name, since: 0) != nil { return .department }
         if others.length(before: end, in: name, since: 0) != nil { return .other }
-        if end < name.count, others.length(before: name.count - 1, in: name, since: end) != nil {
+        if end < name.count, !divisions.contains(name[end - 1]),
+            others.length(before: name.count - 1, in: name, since: end) != nil
+        {
             return .other
         }
         if prefectural.length(before: end, in: name, since: 0) != nil { return .prefecture }
