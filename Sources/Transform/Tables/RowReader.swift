@@ -87,6 +87,7 @@ struct RowReader {
                 rows[row].isSettled = false
                 rows[row - 1].isSettled = false
             }
+            if rows[row].named == nil, !isInCells(row), isWrapped(row), !isInColumnOrder(row) { rows[row].isSettled = false }
             if rows[row].named == nil, isInterrupted(rows[row].values), !isSum(row) {
                 rows[row].isSettled = false
             }
@@ -282,6 +283,24 @@ struct RowReader {
         return zip(rows[row].values, rows[row].values.dropFirst()).contains {
             tokens[$0].line == tokens[$1].line
         }
+    }
+
+    /// A row's sum holds in any order, so the values of a wrapped row are read in the order of their lines only where that
+    /// is the order of their places too, where strokes mark the cells, or where the lines print nothing else: a cell with a
+    /// note, centred beside its neighbours, begins lines above them.
+    private func isInColumnOrder(_ row: Int) -> Bool {
+        let values = rows[row].values
+        if values.allSatisfy({ tokens[$0].cell >= 0 }) || values.allSatisfy(isAmongValues) { return true }
+        let steps = zip(values, values.dropFirst()).filter { tokens[$0].line != tokens[$1].line }
+        return steps.allSatisfy { tokens[$0].display.end < tokens[$1].display.start }
+            || steps.allSatisfy { tokens[$0].character.end < tokens[$1].character.start }
+    }
+
+    /// True where the line of a value prints no text.
+    private func isAmongValues(_ index: Int) -> Bool {
+        let line = tokens[index].line
+        return tokens[..<index].reversed().prefix { $0.line == line }.allSatisfy(\.isValue)
+            && tokens[index...].prefix { $0.line == line }.allSatisfy(\.isValue)
     }
 
     private func isLoneNumber(_ index: Int) -> Bool {

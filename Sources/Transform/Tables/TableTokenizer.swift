@@ -378,9 +378,12 @@ struct TableTokenizer {
         return strokes >= 3
     }
 
-    /// `|---|:--:|`, the rule of a Markdown table: its strokes need not be in line.
+    /// `|---|:--:|`, `|---+---|`, the rule of a Markdown or outline table: a line is a row, and its strokes need not
+    /// stand below the rule's.
     private func isPipeRule(_ start: Int, _ end: Int) -> Bool {
-        !document.scalars[start..<end].contains { $0 == "+" || (0x2500...0x257F).contains($0.value) }
+        let rule = document.scalars[start..<end]
+        if rule.contains(where: { (0x2500...0x257F).contains($0.value) }) { return false }
+        return rule.first { !$0.isBlank } == "|" || !rule.contains("+")
     }
 
     /// Where the groups of a rule `---- --- ----` begin; empty for one group or other rules.
@@ -422,7 +425,7 @@ struct TableTokenizer {
         if noteDepth > 0 {
             if line > noteLine + 8 {
                 noteDepth = 0
-            } else if isInNote(line, character) {
+            } else if closesNote(range, line) || (isInNote(line, character) && !isBesideNote(range, line)) {
                 noteDepth = max(0, noteDepth + depthChange(range))
                 noteEnd = character.end
                 if let noted { tokens[noted].lastLine = line }
@@ -472,6 +475,29 @@ struct TableTokenizer {
         }
         if line == noteLine { return place.start <= noteEnd + 2 }
         return place.start <= max(noteEnd, noteStart + 12) + 3 && place.end >= noteStart - 12
+    }
+
+    /// The bracket that closes a note closes it wherever its line begins: a text without columns prints it at the left.
+    private func closesNote(_ range: Range<Int>, _ line: Int) -> Bool {
+        line > noteLine && depthChange(range) < 0
+    }
+
+    /// A number in an open note has the note's words behind it, `1 件）`; the number of another column has not.
+    /// Alone on its line it may be either, and is left to its place.
+    private func isBesideNote(_ range: Range<Int>, _ line: Int) -> Bool {
+        switch kind(of: document.scalars[range]) {
+        case .number, .mark: break
+        case .text, .unit: return false
+        }
+        let whole = document.lines[line]
+        let isGlued = range.lowerBound > Int(whole.start) && document.scalars[range.lowerBound - 1].isIdeograph
+        guard !isGlued else { return false }
+        let after = document.scalars[range.upperBound..<Int(whole.end)]
+        guard let next = after.firstIndex(where: { !$0.isBlank }) else {
+            return !document.scalars[Int(whole.start)..<range.lowerBound].allSatisfy(\.isBlank)
+        }
+        let scalar = document.scalars[next]
+        return next - range.upperBound > 1 || scalar.isASCIIDigit || scalar.isCellStroke || CellReader.isMark(document.scalars[next...next])
     }
 
     private func depthChange(_ range: Range<Int>) -> Int {
