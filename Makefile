@@ -5,7 +5,7 @@ OGI = .build/release/ogi
 COUNT ?= 2000
 
 .DEFAULT_GOAL := help
-.PHONY: help build dataset test check format generate case-update accuracy bench install clean
+.PHONY: help build dataset test check format generate case-update accuracy bench clients install clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,6 +49,12 @@ accuracy: ## print known tables in every class of rendering and read them back
 bench: build ## reports a second, MB a second and peak memory: make bench COUNT=10000
 	$(SWIFT) build -c release --product accuracy
 	sh Scripts/bench.sh $(COUNT)
+
+clients: dataset ## open what was published with pandas, Polars, DuckDB, frictionless and LibreOffice (needs Python, network)
+	python3 -m venv .build/clients
+	.build/clients/bin/pip install --quiet --disable-pip-version-check --upgrade 'frictionless[json]' duckdb pandas polars
+	$(OGI) run --quiet --output .build/clients/dataset Tests/Clients/pipeline.json
+	.build/clients/bin/python Scripts/clients.py output .build/clients/dataset
 
 install: build ## install the program below PREFIX (/usr/local)
 	install -d "$(DESTDIR)$(PREFIX)/bin"
