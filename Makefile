@@ -5,7 +5,7 @@ OGI = .build/release/ogi
 COUNT ?= 2000
 
 .DEFAULT_GOAL := help
-.PHONY: help build dataset test check format generate case-update accuracy bench clients install clean
+.PHONY: help build dataset test check format generate case-update accuracy accuracy-page bench clients install clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,6 +45,10 @@ case-update: ## rewrite what a golden case expects: make case-update CASE=area o
 
 accuracy: ## print known tables in every class of rendering and read them back
 	$(SWIFT) run -c release accuracy
+
+accuracy-page: ## put what make accuracy prints into README.md
+	$(SWIFT) build -c release --product accuracy
+	{ echo '```'; .build/release/accuracy; echo '```'; } | sh Scripts/region.sh README.md accuracy
 
 bench: build ## reports a second, MB a second and peak memory: make bench COUNT=10000
 	$(SWIFT) build -c release --product accuracy
