@@ -2,16 +2,22 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 OGI = .build/release/ogi
-COUNT ?= 2000
+COUNT ?= 1000 10000
 
 .DEFAULT_GOAL := help
-.PHONY: help build dataset test check format generate case-update accuracy accuracy-page bench clients install clean
+.PHONY: help build release dataset test check format generate case-update accuracy accuracy-page bench clients \
+	instructions-record install clean
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-20s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: ## build the program for use
 	$(SWIFT) build -c release --product ogi
+
+release: ## build a program for other machines: no Swift needed there
+	$(SWIFT) build -c release --product ogi --static-swift-stdlib --scratch-path .build/static -Xlinker -s
+	install -m 755 .build/static/release/ogi .build/ogi
+	ls -l .build/ogi
 
 dataset: build ## read input/ and publish the dataset in output/
 	$(OGI) run pipeline.json
@@ -35,6 +41,8 @@ generate: ## refresh what is made from the declarations: built-in data, schema, 
 	sh Scripts/embed.sh Data/labels.csv labelsCSV > Sources/Forms/Labels+Generated.swift
 	sh Scripts/embed.sh Data/regions.csv regionsCSV > Sources/Forms/Regions+Generated.swift
 	sh Scripts/embed.sh Data/regions_stat_only.csv statisticalAreasCSV > Sources/Forms/RegionAreas+Generated.swift
+	sh Scripts/embed.sh Data/mention_rules.csv mentionRulesCSV > Sources/Forms/MentionRules+Generated.swift
+	sh Scripts/embed.sh Data/mention_words.csv mentionWordsCSV > Sources/Forms/MentionWords+Generated.swift
 	$(SWIFT) build --product ogi
 	.build/debug/ogi schema > pipeline.schema.json
 	.build/debug/ogi reference > REFERENCE.md
@@ -50,9 +58,12 @@ accuracy-page: ## put what make accuracy prints into README.md
 	$(SWIFT) build -c release --product accuracy
 	{ echo '```'; .build/release/accuracy; echo '```'; } | sh Scripts/region.sh README.md accuracy
 
-bench: build ## reports a second, MB a second and peak memory: make bench COUNT=10000
+bench: release ## speed, memory and growth beside sha256sum and cp on this machine: make bench COUNT="1000 10000 100000"
 	$(SWIFT) build -c release --product accuracy
 	sh Scripts/bench.sh $(COUNT)
+
+instructions-record: build ## write down how many instructions a report takes, after a change that explains it
+	sh Scripts/instructions.sh --record
 
 clients: dataset ## open what was published with pandas, Polars, DuckDB, frictionless and LibreOffice (needs Python, network)
 	python3 -m venv .build/clients
