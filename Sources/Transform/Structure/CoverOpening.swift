@@ -24,7 +24,8 @@ enum CoverOpening {
     /// `编制《某镇2023年政府信息公开工作年度报告》`; the first that names a body, with the year of that name.
     static func announced(in text: CoverText, index: RegionIndex) -> CoverTitle? {
         var place = 0
-        while let kind = kinds.first(in: place..<text.opening.upperBound, of: text.scalars) {
+        let opening = text.opening
+        while let kind = kinds.first(in: place..<opening.upperBound, of: text.scalars) {
             place = kind.upperBound
             if notAnnounced.length(at: place, in: text.scalars, until: text.scalars.count) != nil { continue }
             var start = place
@@ -49,15 +50,15 @@ enum CoverOpening {
     }
 
     /// `2025年，某市城市管理局严格按照…`: the first sentences of a page that lost its title say who did what in
-    /// which year, also where they stand below the first heading.
+    /// which year, also where they stand below the first heading. The body is empty where it is 我局 and the like.
     static func doer(in text: CoverText) -> (body: [Unicode.Scalar], year: Int)? {
-        for place in text.opening where text[place] == "2" {
+        for place in text.front(and: 160) where text[place] == "2" {
             guard let year = CoverDate.year(at: place, in: text),
                 let word = sinceYear.length(at: year.end, in: text.scalars, until: text.scalars.count)
             else { continue }
             var start = year.end + word
             while let clause = guidance(at: start, in: text) { start = clause }
-            guard let name = name(at: start, endingAt: doings, in: text) else { return nil }
+            let name = name(at: start, endingAt: doings, in: text) ?? []
             return (CoverBody.withoutInnerOffice(name), year.value)
         }
         return nil

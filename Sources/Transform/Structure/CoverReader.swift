@@ -85,7 +85,10 @@ package enum CoverReader {
             body = announced?.body ?? CoverOpening.body(in: text)
             if body.isEmpty { body = doer?.body ?? [] }
             years = [CoverOpening.year(in: text), announced?.year ?? 0].filter { $0 > 0 }
-            if years.isEmpty, let year = doer?.year { years = [year] }
+            // A report named below the first heading may be the one of the year before.
+            let isBelow = announced.map { $0.range.lowerBound >= text.front.upperBound } ?? false
+            let isTold = years.isEmpty ? doer?.body.isEmpty == false : isBelow
+            if isTold, let year = doer?.year { years.append(year) }
         }
     }
 }

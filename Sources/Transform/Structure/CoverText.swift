@@ -49,12 +49,13 @@ struct CoverText {
     /// The characters above the first section's heading.
     var front: Range<Int> { 0..<(frontLineCount > 0 ? lines[frontLineCount - 1].range.upperBound : 0) }
 
-    /// Where the opening words stand: the front and the first sentences below it, more of them where the
-    /// front has none.
-    var opening: Range<Int> {
-        let reach = scalars[front].contains("。") ? 160 : 400
-        return 0..<min(scalars.count, front.upperBound + reach)
-    }
+    /// Where the opening words stand: the front, and the first sentences below it where the front has none.
+    ///
+    /// Cost: linear in the front; callers keep it.
+    var opening: Range<Int> { scalars[front].contains("。") ? front : front(and: 400) }
+
+    /// The front and up to `count` characters below it.
+    func front(and count: Int) -> Range<Int> { 0..<min(scalars.count, front.upperBound + count) }
 
     /// Offset of the line that `place` stands on, `nil` behind the text.
     func line(at place: Int) -> Int? {
