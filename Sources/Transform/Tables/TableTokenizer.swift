@@ -393,7 +393,7 @@ struct TableTokenizer {
         if noteDepth > 0 {
             if line > noteLine + 8 {
                 noteDepth = 0
-            } else if closesNote(range, line) || (isInNote(line, character) && !isBesideNote(range, line)) {
+            } else if closesNote(range, line) || (isInNote(line, character) && !isBesideNote(range, line, cell: cell)) {
                 noteDepth = max(0, noteDepth + depthChange(range))
                 noteEnd = character.end
                 if let noted { tokens[noted].lastLine = line }
@@ -448,7 +448,8 @@ struct TableTokenizer {
 
     /// A number in an open note has the note's words behind it, `1 件）`; the number of another column has not.
     /// Alone on its line it may be either, and is left to its place.
-    private func isBesideNote(_ range: Range<Int>, _ line: Int) -> Bool {
+    private func isBesideNote(_ range: Range<Int>, _ line: Int, cell: Int) -> Bool {
+        if cell >= 0, let noted, noted < tokens.count, tokens[noted].cell == cell { return false }
         switch kind(of: document.scalars[range]) {
         case .number, .mark: break
         case .text, .unit: return false
