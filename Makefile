@@ -2,16 +2,21 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 OGI = .build/release/ogi
-COUNT ?= 2000
+COUNT ?= 1000 10000
 
 .DEFAULT_GOAL := help
-.PHONY: help build dataset test check format generate case-update accuracy bench install clean
+.PHONY: help build release dataset test check format generate case-update accuracy bench instructions-record install clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: ## build the program for use
 	$(SWIFT) build -c release --product ogi
+
+release: ## build a program for other machines: no Swift needed there
+	$(SWIFT) build -c release --product ogi --static-swift-stdlib --scratch-path .build/static -Xlinker -s
+	install -m 755 .build/static/release/ogi .build/ogi
+	ls -l .build/ogi
 
 dataset: build ## read input/ and publish the dataset in output/
 	$(OGI) run pipeline.json
@@ -46,9 +51,12 @@ case-update: ## rewrite what a golden case expects: make case-update CASE=area o
 accuracy: ## print known tables in every class of rendering and read them back
 	$(SWIFT) run -c release accuracy
 
-bench: build ## reports a second, MB a second and peak memory: make bench COUNT=10000
+bench: release ## speed, memory and growth beside sha256sum and cp on this machine: make bench COUNT="1000 10000 100000"
 	$(SWIFT) build -c release --product accuracy
 	sh Scripts/bench.sh $(COUNT)
+
+instructions-record: build ## write down how many instructions a report takes, after a change that explains it
+	sh Scripts/instructions.sh --record
 
 install: build ## install the program below PREFIX (/usr/local)
 	install -d "$(DESTDIR)$(PREFIX)/bin"

@@ -48,8 +48,8 @@ struct SourceWork: Sendable {
         }
     }
 
-    func report(of source: Document) -> Report {
-        var document = source
+    /// Takes the document over, so that its steps change it in place.
+    func report(of document: consuming Document) -> Report {
         for step in documentSteps { step(&document) }
         return reportReader.read(document)
     }
@@ -61,7 +61,7 @@ struct SourceWork: Sendable {
         return reportReader.listing(of: document)
     }
 
-    private func outcome(of document: Document, _ batch: inout RecordBatch) -> Outcome {
+    private func outcome(of document: consuming Document, _ batch: inout RecordBatch) -> Outcome {
         var report = report(of: document)
         if report.rejections.contains(where: \.reason.concernsWholeSource) {
             return rejected(report.source.path, report.rejections, &batch)
