@@ -87,7 +87,9 @@ struct RowReader {
                 rows[row].isSettled = false
                 rows[row - 1].isSettled = false
             }
-            if rows[row].named == nil, !isInCells(row), isWrapped(row), !isInColumnOrder(row) { rows[row].isSettled = false }
+            if rows[row].named == nil, !isInCells(row), isWrapped(row), !isInColumnOrder(row) {
+                rows[row].isSettled = false
+            }
             if rows[row].named == nil, isInterrupted(rows[row].values), !isSum(row) {
                 rows[row].isSettled = false
             }
@@ -292,6 +294,8 @@ struct RowReader {
         let values = rows[row].values
         if values.allSatisfy({ tokens[$0].cell >= 0 }) || values.allSatisfy(isAmongValues) { return true }
         let steps = zip(values, values.dropFirst()).filter { tokens[$0].line != tokens[$1].line }
+        // A row that was cut at the line's length goes on where lines begin.
+        if steps.allSatisfy({ tokens[$0.1].character.start == 0 && isAmongValues($0.1) }) { return true }
         return steps.allSatisfy { tokens[$0].display.end < tokens[$1].display.start }
             || steps.allSatisfy { tokens[$0].character.end < tokens[$1].character.start }
     }
@@ -361,7 +365,8 @@ struct RowReader {
     private mutating func dealStretches(of table: Int?, width: Int?) {
         func isOff(_ row: Int) -> Bool {
             rows[row].values.count != width ?? sheet.rows[row].figures.count && !sheet.rows[row].isHeading
-                && (table == nil || sheet.rows[row].table == table) && !isInCells(row) && rows[row].named == nil
+                && (table == nil || sheet.rows[row].table == table) && !isInCells(row)
+                && rows[row].named == nil
         }
         func isPassed(_ row: Int) -> Bool { sheet.rows[row].isHeading }
         var start = 0

@@ -425,7 +425,9 @@ struct TableTokenizer {
         if noteDepth > 0 {
             if line > noteLine + 8 {
                 noteDepth = 0
-            } else if closesNote(range, line) || (isInNote(line, character) && !isBesideNote(range, line)) {
+            } else if closesNote(range, line)
+                || (isInNote(line, character) && !isBesideNote(range, line, cell: cell))
+            {
                 noteDepth = max(0, noteDepth + depthChange(range))
                 noteEnd = character.end
                 if let noted { tokens[noted].lastLine = line }
@@ -484,20 +486,23 @@ struct TableTokenizer {
 
     /// A number in an open note has the note's words behind it, `1 件）`; the number of another column has not.
     /// Alone on its line it may be either, and is left to its place.
-    private func isBesideNote(_ range: Range<Int>, _ line: Int) -> Bool {
+    private func isBesideNote(_ range: Range<Int>, _ line: Int, cell: Int) -> Bool {
+        if cell >= 0, let noted, noted < tokens.count, tokens[noted].cell == cell { return false }
         switch kind(of: document.scalars[range]) {
         case .number, .mark: break
         case .text, .unit: return false
         }
         let whole = document.lines[line]
-        let isGlued = range.lowerBound > Int(whole.start) && document.scalars[range.lowerBound - 1].isIdeograph
+        let isGlued =
+            range.lowerBound > Int(whole.start) && document.scalars[range.lowerBound - 1].isIdeograph
         guard !isGlued else { return false }
         let after = document.scalars[range.upperBound..<Int(whole.end)]
         guard let next = after.firstIndex(where: { !$0.isBlank }) else {
             return !document.scalars[Int(whole.start)..<range.lowerBound].allSatisfy(\.isBlank)
         }
         let scalar = document.scalars[next]
-        return next - range.upperBound > 1 || scalar.isASCIIDigit || scalar.isCellStroke || CellReader.isMark(document.scalars[next...next])
+        return next - range.upperBound > 1 || scalar.isASCIIDigit || scalar.isCellStroke
+            || CellReader.isMark(document.scalars[next...next])
     }
 
     private func depthChange(_ range: Range<Int>) -> Int {

@@ -1,0 +1,61 @@
+import Forms
+import Model
+import Testing
+
+@testable import Transform
+
+/// Rows whose cells take several lines, and rules of outline tables.
+struct TableNoteTests {
+    /// Name, the lines below the header, and what the row `granted` then holds (`nil`: not asserted).
+    private static let cases: [(name: String, lines: String, granted: [Int64?])] = [
+        (
+            "outline rule: a line is a row",
+            """
+            | （一）予以公开 |  | 2 | 1 | 1 | 1 | 1 | 1 | 7 |
+            |----------------+--+---+---+---+---+---+---+---|
+            | （二）部分公开 |  | 3 | 0 | 0 | 0 | 0 | 0 | 3 |
+            """,
+            [2, 1, 1, 1, 1, 1, 7]
+        ),
+        (
+            "a cell with a note begins above its neighbours: the sum holds in the wrong order too",
+            """
+            三、本 （一）予以公开 1（其
+            年度办 中区财
+            2 1 1 1 1 7
+            理结果 政局1
+            件）
+            （二）部分公开 3 0 0 0 0 0 3
+            """,
+            [nil, nil, nil, nil, nil, nil, nil]
+        ),
+        (
+            "a number of the next column stands behind the first line of a note",
+            """
+            三、本 （一）予以公开 1 1 0 1 1（市信 0 4
+            年度办 访局、市
+            理结果 教育局共
+            1件）
+            （二）部分公开 3 0 0 0 0 0 3
+            """,
+            [1, 1, 0, 1, 1, 0, 4]
+        ),
+    ]
+
+    @Test(arguments: cases.indices)
+    func readsWhatIsThere(_ index: Int) throws {
+        let sample = Self.cases[index]
+        var document = normalized(
+            """
+            三、收到和处理政府信息公开申请情况
+            自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计
+            \(sample.lines)
+            四、政府信息公开行政复议、行政诉讼情况
+            """)
+        let form = try #require(Codebook.shared.form(named: "2021"))
+        let outline = SectionFinder.find(in: &document)
+        let figures = TableReader(form: form).read(&document, outline).figures
+        let granted = zip(form.figures, figures).filter { $0.0.row == "granted" }.map { $0.1.value?.mantissa }
+        #expect(granted == sample.granted, "\(sample.name)")
+    }
+}
