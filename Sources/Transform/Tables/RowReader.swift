@@ -295,7 +295,8 @@ struct RowReader {
         if values.allSatisfy({ tokens[$0].cell >= 0 }) || values.allSatisfy(isAmongValues) { return true }
         let steps = zip(values, values.dropFirst()).filter { tokens[$0].line != tokens[$1].line }
         // A row that was cut at the line's length goes on where lines begin.
-        if steps.allSatisfy({ tokens[$0.1].character.start == 0 && isAmongValues($0.1) }) { return true }
+        let hasNote = values.contains { tokens[$0].lastLine != tokens[$0].line }
+        if !hasNote, steps.allSatisfy({ tokens[$0.1].character.start == 0 && isAmongValues($0.1) }) { return true }
         return steps.allSatisfy { tokens[$0].display.end < tokens[$1].display.start }
             || steps.allSatisfy { tokens[$0].character.end < tokens[$1].character.start }
     }
@@ -454,7 +455,12 @@ struct RowReader {
                 || count > 1 && count < sheet.rows[$0].figures.count
                     && arithmetic.endsWithSum(rows[$0].values, tokens)
         }
-        return whole.count * 2 >= adding.count
+        // A row with the values of three and more below rows without any: a table's columns come one by one.
+        let isColumn = adding.contains { row in
+            row > 1 && rows[row].values.count >= 3 * sheet.rows[row].figures.count
+                && rows[row - 1].values.isEmpty && rows[row - 2].values.isEmpty
+        }
+        return whole.count * 2 >= adding.count && !isColumn
     }
 
     private mutating func deal(_ stretch: ClosedRange<Int>, width: Int?) {

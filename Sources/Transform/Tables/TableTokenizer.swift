@@ -88,11 +88,21 @@ struct TableTokenizer {
         {
             text = text[..<open]
         }
+        // Digits in several pieces may be one number that was cut, or two numbers: no value.
+        let isCut = texts.count > 1 && digitPieces(texts) > 1
+        let read = kind(of: text)
+        let isNumber = if case .number = read { true } else { false }
         tokens.append(
             TableToken(
-                kind: kind(of: text), line: line, lastLine: lastLine, row: row,
+                kind: isCut && isNumber ? .text : read, line: line, lastLine: lastLine, row: row,
                 range: first.lowerBound..<last.upperBound, joined: joined, character: place, display: place,
                 cell: cell))
+    }
+
+    /// How many of the pieces before a note have digits.
+    private func digitPieces(_ texts: [Range<Int>]) -> Int {
+        texts.prefix { text in !document.scalars[text].contains { $0 == "（" || $0 == "(" } }
+            .filter { text in document.scalars[text].contains(where: \.isASCIIDigit) }.count
     }
 
     private static let nonBreakingSpace = Array("&nbsp;".unicodeScalars)
