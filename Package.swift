@@ -33,7 +33,7 @@ let package = Package(
         .testTarget(name: "FormsTests", dependencies: ["Forms", "Model"]),
         .testTarget(name: "ExtractTests", dependencies: ["Extract", "Model"]),
         .testTarget(name: "TransformTests", dependencies: ["Transform", "Forms", "Model"]),
-        .testTarget(name: "LoadTests", dependencies: ["Load", "Forms", "Model"]),
+        .testTarget(name: "LoadTests", dependencies: ["Load", "Forms", "Model", "TestSupport"]),
         .testTarget(name: "RuntimeTests", dependencies: ["Runtime"]),
         .testTarget(
             name: "PipelineTests",
@@ -41,3 +41,14 @@ let package = Package(
         .testTarget(name: "CaseTests", dependencies: ["ogi", "Forms"]),
     ]
 )
+
+// `make fuzz`: built apart, because the fuzzer brings a main function of its own.
+if Context.environment["OGI_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "fuzz",
+            dependencies: ["Pipeline", "Load", "Extract", "Transform", "Forms", "Model", "TestSupport"],
+            path: "Tests/Fuzz", exclude: ["README.md", "run.sh", "seeds"],
+            swiftSettings: [.unsafeFlags(["-parse-as-library", "-sanitize=fuzzer"])],
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]))
+}

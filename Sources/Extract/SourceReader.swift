@@ -55,15 +55,21 @@ package struct SourceReader: Sendable {
 
     /// Rejects: `empty_source`, `binary_source`, `undecodable_bytes`.
     package static func decode(_ loaded: SourceBytes) -> Result<Document, Rejection> {
-        Decoder.decode(loaded.bytes).flatMap { text in
+        decode(loaded.bytes, of: loaded.source, digest: loaded.digest)
+    }
+
+    /// Rejects: as above.
+    package static func decode(
+        _ bytes: [UInt8], of source: Source, digest: String
+    ) -> Result<Document, Rejection> {
+        Decoder.decode(bytes).flatMap { text in
             let lines = LineSplitter.lines(of: text.scalars)
             guard lines.contains(where: { $0.role != .blank }) else {
                 return .failure(.extract(.emptySource, "nothing but white space"))
             }
             return .success(
                 Document(
-                    source: loaded.source, digest: loaded.digest, encoding: text.encoding,
-                    scalars: text.scalars,
+                    source: source, digest: digest, encoding: text.encoding, scalars: text.scalars,
                     lines: lines))
         }
     }
