@@ -50,6 +50,11 @@ package struct SHA256: Sendable {
 package struct SHA256Digest: Sendable, Hashable {
     fileprivate let words: [UInt32]
 
+    /// The 32 bytes, most significant first.
+    package var bytes: [UInt8] {
+        words.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> UInt32(24 - $0 * 8)) } }
+    }
+
     /// 64 lower-case hex digits.
     package var hexadecimal: String {
         let digits = Array("0123456789abcdef".utf8)

@@ -87,7 +87,7 @@ struct Staging: Sendable, Equatable {
     }
 
     /// A mount point cannot be renamed, and its neighbours are on another disk.
-    private static func canLieBeside(_ output: String) -> Bool {
+    static func canLieBeside(_ output: String) -> Bool {
         guard let own = FileSystem.status(of: output), let above = FileSystem.status(of: output + "/..")
         else {
             return false
