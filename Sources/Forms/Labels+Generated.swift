@@ -51,4 +51,6 @@ package let labelsCSV = #"""
     2021,review_litigation,,one_row,行政复议
     2021,review_litigation,,one_row,未经复议直接起诉
     2021,review_litigation,,one_row,复议后起诉
+    2019,,,header,采购总金额（单位：元）
+    2021,,,header,本年收费金额（单位：元）
     """#

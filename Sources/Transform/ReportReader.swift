@@ -49,6 +49,16 @@ package struct ReportReader: Sendable {
         return report
     }
 
+    /// What each printed piece of a document's tables was taken for.
+    package func listing(of source: Document) -> String {
+        var document = source
+        let outline = SectionFinder.find(in: &document)
+        guard let form = FormDetector.detect(document, outline), let tables = tableReaders[form.name] else {
+            return "no known form\n"
+        }
+        return tables.listing(of: document, outline)
+    }
+
     /// Evidence: a form, a title or three sections of a report. Each alone is enough, so that a damaged
     /// report stays; notices, guides and news about reports have none of them.
     private func isReport(_ report: Report, _ outline: Outline) -> Bool {

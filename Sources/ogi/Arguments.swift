@@ -9,7 +9,7 @@ enum Command: String, CaseIterable {
         case .run, .check, .plan: "[pipeline.json]"
         case .schema: ""
         case .reference: "[columns]"
-        case .explain: "SOURCE [TABLE[.ROW[.COLUMN]]]"
+        case .explain: "SOURCE [TABLE[.ROW[.COLUMN]] | lines]"
         }
     }
 

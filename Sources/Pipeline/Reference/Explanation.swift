@@ -9,7 +9,8 @@ package struct Explanation {
         package let message: String
     }
 
-    /// Shape: `place` is `table`, `table.row` or `table.row.column`; empty for the whole form.
+    /// Shape: `place` is `table`, `table.row` or `table.row.column`; empty for the whole form; `lines` lists what
+    /// each printed piece was taken for.
     package init(_ file: PipelineFile, source path: String, place: String) throws {
         let sources = try SourceList(file)
         guard let source = sources.source(at: path) else {
@@ -18,6 +19,7 @@ package struct Explanation {
         let work = SourceWork(file.config, reader: sources.reader, builder: .init(), sinks: [])
         switch sources.reader.read(source) {
         case .failure(let rejection): throw Failure(message: "\(path): \(rejection.message)")
+        case .success(let document) where place == "lines": text = work.listing(of: document)
         case .success(let document): text = try Explanation.text(of: work.report(of: document), at: place)
         }
     }

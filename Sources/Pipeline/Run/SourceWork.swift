@@ -54,6 +54,13 @@ struct SourceWork: Sendable {
         return reportReader.read(document)
     }
 
+    /// What each printed piece of the tables was taken for.
+    func listing(of source: Document) -> String {
+        var document = source
+        for step in documentSteps { step(&document) }
+        return reportReader.listing(of: document)
+    }
+
     private func outcome(of document: Document, _ batch: inout RecordBatch) -> Outcome {
         var report = report(of: document)
         if report.rejections.contains(where: \.reason.concernsWholeSource) {

@@ -114,6 +114,7 @@ enum PageNumbers {
                 return false
             }
             return shapes[before].isProse && shapes[after].isProse
+                && (shapes[before].isSentence || shapes[after].isSentence)
         }
         let isWrapped = bare.contains(where: isBetweenProse) && TextLayout(shapes, document).textWidth != nil
         let ordinaryGap = ordinaryGap(shapes)
@@ -121,13 +122,15 @@ enum PageNumbers {
         var isProven = false
         var last = 0
         for position in bare where !known.contains(shapes[position].line) {
-            guard let value = value(of: shapes[position], document), value > last else { continue }
+            guard let value = value(of: shapes[position], document), value > last,
+                value <= last + 4
+            else { continue }
             let before = neighbours[position].before.map { shapes[$0] }
             let after = neighbours[position].after.map { shapes[$0] }
             let interruptsProse = isWrapped && isBetweenProse(position)
             let isSetOff = shapes[position].gap > ordinaryGap + 1
             let follows =
-                before?.isProse == true && before?.endsSentence == true && (after?.hanCount ?? 3) >= 3
+                before?.isSentence == true && before?.endsSentence == true && (after?.hanCount ?? 3) >= 3
             guard !isAmongNumbers(position, shapes), interruptsProse || (isSetOff && follows) else { continue }
             isProven = true
             found.append(shapes[position].line)

@@ -41,6 +41,7 @@ struct ColumnPlacer {
     private(set) var placements: [Placement?] = []
 
     private var cellColumns: [Int: [Int: Int]] = [:]
+    private var foreignCells: [Int: Set<Int>] = [:]
     private var hasForeignColumn: [Bool] = []
 
     init(
@@ -59,6 +60,8 @@ struct ColumnPlacer {
         self.arithmetic = arithmetic
         self.lineStep = lineStep
         cellColumns = columnsOfCells()
+        foreignCells = cellsOfForeignColumns()
+        dropMisleadingCells()
         hasForeignColumn = foreignColumns()
         place()
     }
@@ -228,6 +231,7 @@ struct ColumnPlacer {
         var seen: [Int: Int] = [:]
         for value in values {
             guard let column = columns[tokens[value].cell] else {
+                guard foreignCells[sheet.rows[row].table]?.contains(tokens[value].cell) == true else { return nil }
                 result.append(-1)
                 continue
             }
@@ -270,6 +274,37 @@ struct ColumnPlacer {
             if isWhole, next == wanted.count { result[table] = columns }
         }
         return result
+    }
+
+    /// Cells whose label in the header is none of the form's.
+    private func cellsOfForeignColumns() -> [Int: Set<Int>] {
+        var result: [Int: Set<Int>] = [:]
+        for table in sheet.columnCores.indices {
+            guard cellColumns[table] != nil, let range = headerRange(table, nil) else { continue }
+            for index in range where tokens[index].cell >= 0 && roles[index] == .unknown {
+                result[table, default: []].insert(tokens[index].cell)
+            }
+        }
+        return result
+    }
+
+    /// Where header and body were cut into cells differently, the cells' names break most rows' sums: then
+    /// they say nothing.
+    private mutating func dropMisleadingCells() {
+        for table in cellColumns.keys.sorted() {
+            var holds = 0
+            var fails = 0
+            for (row, entry) in sheet.rows.enumerated() where entry.table == table && rows[row].isSettled {
+                guard !rows[row].values.isEmpty, !arithmetic.relations(of: entry).isEmpty else { continue }
+                guard let columns = byHeaderCells(row) else {
+                    fails += 1
+                    continue
+                }
+                let placed = zip(columns, rows[row].values).filter { $0.0 >= 0 }
+                if arithmetic.holds(Dictionary(uniqueKeysWithValues: placed), tokens, row: entry) { holds += 1 } else { fails += 1 }
+            }
+            if fails > holds { cellColumns[table] = nil }
+        }
     }
 
     /// Tables whose header has a column that the form does not.
@@ -395,7 +430,7 @@ struct ColumnPlacer {
         let values = rows[row].values
         let page = pages[tokens[values[0]].line]
         guard values.allSatisfy({ pages[tokens[$0].line] == page && tokens[$0].cell < 0 }),
-            !hasForeignColumn[sheet.rows[row].table]
+            values.allSatisfy(isSetApart), !hasForeignColumn[sheet.rows[row].table]
         else { return nil }
         var found: [Int]?
         for metric in Metric.allCases {
@@ -407,6 +442,12 @@ struct ColumnPlacer {
         }
         guard let found, agreesWithSum(found, row) else { return nil }
         return found
+    }
+
+    /// Text in columns keeps two blanks between them; a single blank says nothing of a place.
+    private func isSetApart(_ value: Int) -> Bool {
+        guard value > 0, tokens[value - 1].line == tokens[value].line else { return true }
+        return tokens[value].character.start - tokens[value - 1].character.end > 2
     }
 
     enum Metric: CaseIterable {

@@ -162,8 +162,11 @@ struct FigureAssembler {
         for (index, role) in steps.roles.enumerated() where role == .header {
             let text = steps.document.text(of: steps.tokens[index])
             guard let place = text.firstIndex(of: "元") else { continue }
-            // `（单位：万` / `元）` in a narrow column
-            let before = place > text.startIndex ? text[place - 1] : index > 0 ? steps.document.text(of: steps.tokens[index - 1]).last : nil
+            // `（单位：万` / `元）` in a narrow column, where another header may stand between them
+            let before = place > text.startIndex ? text[place - 1] : "："
+            if place == text.startIndex, (max(0, index - 4)..<index).contains(where: { steps.document.text(of: steps.tokens[$0]).last == "万" }) {
+                return .tenThousandYuan
+            }
             return before == "万" ? .tenThousandYuan : .yuan
         }
         return .none

@@ -28,6 +28,7 @@ struct RowReader {
     private let tokens: [TableToken]
     private let roles: [LabelMatcher.Role]
     private let arithmetic: FormArithmetic
+    private var comesInRows = false
     /// The core of a token's text.
     private let cores: (Int) -> [Unicode.Scalar]
     /// Values without a row, each with the row whose label was read last before it.
@@ -44,11 +45,13 @@ struct RowReader {
         roles = matcher.roles
         rows = Array(repeating: RowValues(), count: sheet.rows.count)
         own()
+        returnDisplacedTotals()
         let blocks = ColumnBlocks(sheet: sheet, matcher: matcher, cores: cores)
         for row in rows.indices { rows[row].values.removeAll { blocks.tokensUsed.contains($0) } }
         loose.removeAll { blocks.tokensUsed.contains($0.value) }
         for (row, named) in blocks.rows { rows[row] = RowValues(values: named.values, isOwn: false, named: named) }
         dropPageNumbers()
+        comesInRows = rowsAreWhole()
         let isDisordered = disorderedTables(matcher)
         for table in isDisordered.indices {
             if let width = commonWidth(of: table) { dealStretches(of: table, width: width) }
@@ -60,6 +63,17 @@ struct RowReader {
             let count = rows[row].values.count
             if isDisordered[table], rows[row].isOwn, count != sheet.rows[row].figures.count,
                 count == 0 || count != commonWidth(of: table) { rows[row].isSettled = false }
+            if rows[row].named == nil, !isInCells(row), count == sheet.rows[row].figures.count, !isSum(row), isBelowEmptyRow(row) {
+                rows[row].isSettled = false
+            }
+            let hasSums = !arithmetic.relations(of: sheet.rows[row]).isEmpty
+            if rows[row].named == nil, !isInCells(row), hasSums, count == sheet.rows[row].figures.count, !isSum(row),
+                isWrapped(row) || (isDisordered[table] && rows[row].isOwn) { rows[row].isSettled = false }
+            if !comesInRows || (!hasSums && isDisordered.contains(true) && sheet.rows[row].figures.count > 1),
+                rows[row].isOwn, rows[row].named == nil, !isInCells(row), count > 0, isBelowEmptyRow(row) {
+                rows[row].isSettled = false
+                rows[row - 1].isSettled = false
+            }
             if rows[row].named == nil, isInterrupted(rows[row].values), !isSum(row) { rows[row].isSettled = false }
             if rows[row].values.count == sheet.rows[row].figures.count,
                 !arithmetic.fits(rows[row].values, tokens, row: sheet.rows[row]) { rows[row].isSettled = false }
@@ -154,6 +168,12 @@ struct RowReader {
             && arithmetic.mayBeRow(rows[row].values, tokens, row: sheet.rows[row])
     }
 
+    /// A row that does not add up below rows without values may hold these rows' values.
+    private func isBelowEmptyRow(_ row: Int) -> Bool {
+        row > 0 && sheet.rows[row - 1].table == sheet.rows[row].table && !sheet.rows[row - 1].isHeading
+            && rows[row - 1].values.isEmpty
+    }
+
     // MARK: Page numbers
 
     /// Takes the page number out of a row that owns one value too many: it stands alone on its line and
@@ -176,8 +196,8 @@ struct RowReader {
                 next += 1
             }
             var readings: [[Int]] = []
-            for value in rows[row].values where isLoneNumber(value) {
-                guard let number = number(value), number > page, number <= page + 4 else { continue }
+            for value in rows[row].values where isLoneNumber(value) && (comesCellByCell(row) || isFarOff(value, row)) {
+                guard let number = number(value), number > page, number <= 300 else { continue }
                 let rest = rows[row].values.filter { $0 != value }
                 let isSum = arithmetic.mayBeRow(rest, tokens, row: sheet.rows[row])
                     || (isInterrupted(rows[row].values) && !isInterrupted(rest))
@@ -191,10 +211,33 @@ struct RowReader {
         }
     }
 
-    private func isLoneNumber(_ index: Int) -> Bool {
-        guard let number = number(index), (1...999).contains(number) else { return false }
+    /// True where every value of a row has a line of its own: among values in one line a lone number may be
+    /// digits that were wrapped.
+    private func comesCellByCell(_ row: Int) -> Bool {
+        rows[row].values.filter { !isAlone($0) }.count <= 1
+    }
+
+    /// Three lines or more below the rest of its row.
+    private func isFarOff(_ value: Int, _ row: Int) -> Bool {
+        guard rows[row].values.last == value, let before = rows[row].values.dropLast().last else { return false }
+        return tokens[value].line - tokens[before].line >= 3
+    }
+
+    private func isAlone(_ index: Int) -> Bool {
         let line = tokens[index].line
         return (index == 0 || tokens[index - 1].line != line) && (index + 1 == tokens.count || tokens[index + 1].line != line)
+    }
+
+    /// True where the values of a row stand on several lines, some of them side by side.
+    private func isWrapped(_ row: Int) -> Bool {
+        guard let first = rows[row].values.first, let last = rows[row].values.last, tokens[first].line != tokens[last].line
+        else { return false }
+        return zip(rows[row].values, rows[row].values.dropFirst()).contains { tokens[$0].line == tokens[$1].line }
+    }
+
+    private func isLoneNumber(_ index: Int) -> Bool {
+        guard let number = number(index), (1...999).contains(number) else { return false }
+        return isAlone(index)
     }
 
     private func number(_ index: Int) -> Int64? {
@@ -205,6 +248,25 @@ struct RowReader {
 
     private func sameValues(_ left: [Int], _ right: [Int]) -> Bool {
         zip(left, right).allSatisfy { tokens[$0].kind == tokens[$1].kind }
+    }
+
+    /// A total that was printed before its row's label: the row above owns one value too many, this row one
+    /// too few, and with it as the last both add up.
+    private mutating func returnDisplacedTotals() {
+        for row in rows.indices.dropLast() {
+            let next = row + 1
+            guard rows[row].values.count == sheet.rows[row].figures.count + 1,
+                rows[next].values.count == sheet.rows[next].figures.count - 1, let last = rows[row].values.last,
+                !arithmetic.relations(of: sheet.rows[row]).isEmpty, !arithmetic.relations(of: sheet.rows[next]).isEmpty
+            else { continue }
+            let own = Array(rows[row].values.dropLast())
+            let other = rows[next].values + [last]
+            guard arithmetic.mayBeRow(own, tokens, row: sheet.rows[row]),
+                arithmetic.mayBeRow(other, tokens, row: sheet.rows[next]), arithmetic.amount(tokens[last]) != .zero
+            else { continue }
+            rows[row].values = own
+            rows[next].values = other
+        }
     }
 
     // MARK: Stretches
@@ -240,9 +302,72 @@ struct RowReader {
                 if isOff(end) { lastOff = end }
                 end += 1
             }
-            deal(start...lastOff, width: width)
+            for block in blocks(of: start...lastOff, width: width) { deal(block, width: width) }
             start = end
         }
+    }
+
+    /// Cuts a stretch where the values so far are just what the rows so far hold.
+    private func blocks(of stretch: ClosedRange<Int>, width: Int?) -> [ClosedRange<Int>] {
+        var blocks: [ClosedRange<Int>] = []
+        var first = stretch.lowerBound
+        var wanted = 0
+        var owned = 0
+        for row in stretch {
+            if sheet.rows[row].isHeading { continue }
+            wanted += width ?? sheet.rows[row].figures.count
+            owned += rows[row].values.count
+            if owned == wanted, row < stretch.upperBound, owned > 0, !arithmetic.relations(of: sheet.rows[row]).isEmpty {
+                blocks.append(first...row)
+                first = row + 1
+                (wanted, owned) = (0, 0)
+            }
+        }
+        blocks.append(first...stretch.upperBound)
+        return blocks
+    }
+
+    /// Deals the values column by column, if then, and only then, every row adds up.
+    private mutating func dealColumns(_ stretch: ClosedRange<Int>, _ values: [Int]) -> Bool {
+        let dealtRows = stretch.filter { !sheet.rows[$0].isHeading }
+        guard let count = dealtRows.first.map({ sheet.rows[$0].figures.count }), count > 1,
+            dealtRows.allSatisfy({ sheet.rows[$0].figures.count == count && !arithmetic.relations(of: sheet.rows[$0]).isEmpty }),
+            values.count == count * dealtRows.count
+        else { return false }
+        var dealt: [(Int, [Int])] = []
+        for (place, row) in dealtRows.enumerated() {
+            let own = (0..<count).map { values[$0 * dealtRows.count + place] }
+            guard arithmetic.mayBeRow(own, tokens, row: sheet.rows[row]) else { return false }
+            dealt.append((row, own))
+        }
+        for (row, own) in dealt { rows[row] = RowValues(values: own, isOwn: false) }
+        return true
+    }
+
+    /// True where dealing column by column holds too, and gives other cells other values.
+    private func readsOtherwiseByColumns(_ stretch: ClosedRange<Int>, _ values: [Int]) -> Bool {
+        let dealtRows = stretch.filter { !sheet.rows[$0].isHeading }
+        guard let count = dealtRows.first.map({ sheet.rows[$0].figures.count }), count > 1,
+            dealtRows.allSatisfy({ sheet.rows[$0].figures.count == count }), values.count == count * dealtRows.count
+        else { return false }
+        var differs = false
+        for (place, row) in dealtRows.enumerated() {
+            let own = (0..<count).map { values[$0 * dealtRows.count + place] }
+            guard arithmetic.mayBeRow(own, tokens, row: sheet.rows[row]) else { return false }
+            differs = differs || !sameValues(own, Array(values[place * count..<(place + 1) * count]))
+        }
+        return differs
+    }
+
+    /// Whether the document's tables come row by row: most rows that add up own all their values.
+    private func rowsAreWhole() -> Bool {
+        let adding = rows.indices.filter { !arithmetic.relations(of: sheet.rows[$0]).isEmpty && !rows[$0].values.isEmpty }
+        let whole = adding.filter {
+            let count = rows[$0].values.count
+            return count == sheet.rows[$0].figures.count
+                || count > 1 && count < sheet.rows[$0].figures.count && arithmetic.endsWithSum(rows[$0].values, tokens)
+        }
+        return whole.count * 2 >= adding.count
     }
 
     private mutating func deal(_ stretch: ClosedRange<Int>, width: Int?) {
@@ -251,12 +376,23 @@ struct RowReader {
         while last + 1 < rows.count, sheet.rows[last + 1].isHeading { last += 1 }
         let nearby = loose.indices.filter { loose[$0].gap >= stretch.lowerBound - 1 && loose[$0].gap <= last }
         let values = (stretch.flatMap { rows[$0].values } + nearby.map { loose[$0].value }).sorted()
-        if values.count + 1 == wanted, width == nil { spreadZeros(stretch, values) }
+        if values.count + 1 == wanted, width == nil { dealOneShort(stretch, values) }
         let headings = stretch.filter { sheet.rows[$0].isHeading }.count
         let headingsPrint = values.count == wanted + headings
         guard values.count == wanted || headingsPrint, wanted > 0 else { return }
+        let isInRows = stretch.allSatisfy { row in
+            guard !sheet.rows[row].isHeading, width == nil else { return true }
+            let place = stretch.filter { $0 < row && !sheet.rows[$0].isHeading }.reduce(0) { $0 + sheet.rows[$1].figures.count }
+            let end = place + sheet.rows[row].figures.count
+            return end <= values.count && arithmetic.mayBeRow(Array(values[place..<end]), tokens, row: sheet.rows[row])
+        }
+        if !isInRows, !headingsPrint, dealColumns(stretch, values) {
+            for index in nearby.reversed() { loose.remove(at: index) }
+            return
+        }
         var dealt: [Int: [Int]] = [:]
         var next = 0
+        var failing = 0
         for row in stretch {
             if sheet.rows[row].isHeading {
                 guard headingsPrint else { continue }
@@ -269,26 +405,68 @@ struct RowReader {
             let holds = width == nil
                 ? arithmetic.mayBeRow(own, tokens, row: sheet.rows[row]) && arithmetic.fits(own, tokens, row: sheet.rows[row])
                 : arithmetic.endsWithSum(own, tokens)
-            guard holds else { return }
+            if !holds { failing += 1 }
+            guard holds || (width == nil && arithmetic.fits(own, tokens, row: sheet.rows[row])) else { return }
             dealt[row] = own
             next += count
         }
+        guard failing == 0 || (failing == 1 && columnsConfirm(dealt)) else { return }
+        // Without sums, dealing row by row is a guess unless the rest of the document comes so.
+        let hasSums = dealt.keys.allSatisfy { sheet.rows[$0].figures.count == 1 || !arithmetic.relations(of: sheet.rows[$0]).isEmpty }
+        guard hasSums || dealt.count == 1 || comesInRows else { return }
+        if dealt.count > 1, !comesInRows, readsOtherwiseByColumns(stretch, values) { return }
         for (row, own) in dealt { rows[row] = RowValues(values: own, isOwn: false) }
         for index in nearby.reversed() { loose.remove(at: index) }
     }
 
-    /// Rows that add up, of which nothing but zeros and one value too few is printed, hold zeros only:
-    /// whichever cell is missing, its row's sum makes it zero.
-    private mutating func spreadZeros(_ stretch: ClosedRange<Int>, _ values: [Int]) {
-        let rowsOfStretch = stretch.filter { !sheet.rows[$0].isHeading }
-        guard values.allSatisfy({ tokens[$0].kind == .number(CellValue(amount: .zero, isSigned: false, unit: .none)) }),
-            rowsOfStretch.allSatisfy({ arithmetic.relations(of: sheet.rows[$0]).count == 1 })
-        else { return }
-        var next = 0
-        for row in rowsOfStretch {
-            let count = min(sheet.rows[row].figures.count - 1, values.count - next)
-            rows[row] = RowValues(values: Array(values[next..<next + count]), isOwn: false)
-            next += count
+    /// One value is missing somewhere in the stretch. Dealt in order, each row must add up; the row that is
+    /// short must print nothing but zeros, for then its sum makes the missing cell zero whichever it is.
+    private mutating func dealOneShort(_ stretch: ClosedRange<Int>, _ values: [Int]) {
+        let dealtRows = stretch.filter { !sheet.rows[$0].isHeading }
+        guard dealtRows.allSatisfy({ !arithmetic.relations(of: sheet.rows[$0]).isEmpty }) else { return }
+        for short in dealtRows {
+            var next = 0
+            var dealt: [(Int, [Int])] = []
+            for row in dealtRows {
+                let count = sheet.rows[row].figures.count - (row == short ? 1 : 0)
+                guard next + count <= values.count else { return }
+                let own = Array(values[next..<next + count])
+                let holds = row == short
+                    ? own.allSatisfy { arithmetic.amount(tokens[$0]) == .zero && tokens[$0].kind != .mark }
+                    : arithmetic.mayBeRow(own, tokens, row: sheet.rows[row])
+                if !holds { break }
+                dealt.append((row, own))
+                next += count
+            }
+            guard dealt.count == dealtRows.count else { continue }
+            // Which of the rows of zeros is the short one is not in the text: all are left to their sums.
+            for (row, own) in dealt {
+                let isZero = own.allSatisfy { arithmetic.amount(tokens[$0]) == .zero && tokens[$0].kind != .mark }
+                let kept = isZero ? Array(own.prefix(sheet.rows[row].figures.count - 1)) : own
+                rows[row] = RowValues(values: kept, isOwn: false)
+            }
+            return
         }
+    }
+
+    /// True where values that were dealt out in order, though a row of them does not add up, make nearly
+    /// all sums over the columns hold: then the document's own sum is wrong, not the order.
+    private func columnsConfirm(_ dealt: [Int: [Int]]) -> Bool {
+        func amount(_ figure: Int) -> Amount? {
+            guard let row = arithmetic.sheetRow[figure] else { return nil }
+            let values = dealt[row] ?? rows[row].values
+            guard values.count == sheet.rows[row].figures.count else { return nil }
+            return arithmetic.amount(tokens[values[figure - sheet.rows[row].figures[0]]])
+        }
+        func sum(_ terms: [Relation.Term]) -> Amount? {
+            terms.reduce(Amount.zero as Amount?) { sum, term in amount(term.figure).flatMap { sum?.adding($0) } }
+        }
+        var holding = 0
+        var failing = 0
+        for relation in arithmetic.sumsOfColumns {
+            guard let left = sum(relation.left), let right = sum(relation.right) else { return false }
+            if left != right { failing += 1 } else if left != .zero { holding += 1 }
+        }
+        return holding >= 6 && failing <= 2
     }
 }

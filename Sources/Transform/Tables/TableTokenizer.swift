@@ -24,8 +24,13 @@ struct TableTokenizer {
     /// True inside of a table drawn with strokes: its cells are told by where they begin.
     private var isGrid = false
     private var gridRow = 0
-    /// For each cell of the row being read: its pieces and the lines that they are on.
-    private var gridCells: [Int: (texts: [Range<Int>], line: Int, lastLine: Int)] = [:]
+    /// Where the rules of the table have corners, and whether its lines count a Chinese character twice.
+    private var corners: Set<Int> = []
+    private var gridCountsWide: Bool?
+    /// The cells of the row being read, each with its pieces and the lines that they are on, and for each column
+    /// the cell that is not yet closed by a rule below it.
+    private var gridCells: [(cell: Int, texts: [Range<Int>], line: Int, lastLine: Int)] = []
+    private var openGridCells: [Int: Int] = [:]
     /// Where the columns of a table ruled with dashes begin, counted in display columns.
     private var ruler: [Int] = []
 
@@ -87,13 +92,24 @@ struct TableTokenizer {
 
     /// The lines between two rules of a drawn table are one printed row.
     private mutating func endGridRow() {
-        guard !gridCells.isEmpty else { return }
+        openGridCells = [:]
+        emitClosedGridCells()
+    }
+
+    /// A rule below some cells ends their row; the cells beside it that span more rows stay open.
+    private mutating func emitClosedGridCells() {
+        let open = openGridCells.values.sorted()
+        let closed = gridCells.indices.filter { !open.contains($0) }.map { gridCells[$0] }
+        guard !closed.isEmpty else { return }
         row = document.lines.count + gridRow
         gridRow += 1
-        for cell in gridCells.sorted(by: { $0.key < $1.key }) {
-            append(cell: cell.key, texts: cell.value.texts, line: cell.value.line, lastLine: cell.value.lastLine)
+        // Labels first, whatever line of their row they are centred on.
+        for cell in closed.sorted(by: { ($0.cell, $0.line) < ($1.cell, $1.line) }) {
+            append(cell: cell.cell, texts: cell.texts, line: cell.line, lastLine: cell.lastLine)
         }
-        gridCells = [:]
+        gridCells = open.map { gridCells[$0] }
+        openGridCells = Dictionary(
+            gridCells.enumerated().map { ($0.element.cell, $0.offset) }, uniquingKeysWith: { _, last in last })
     }
 
     private mutating func addToGridRow(_ line: Line, at index: Int) {
@@ -101,14 +117,20 @@ struct TableTokenizer {
         var display = 0
         var textStart: Int?
         var textEnd = 0
+        var isRule = false
+        var hasRule = false
         func flush() {
-            guard let start = textStart else { return }
-            let text = document.scalars[start..<textEnd]
-            if !text.allSatisfy({ $0 == "-" || $0 == "+" || $0 == "─" || $0 == "=" || (0x2500...0x257F).contains($0.value) })
-                || CellReader.isMark(text)
-            {
-                gridCells[cell, default: ([], index, index)].texts.append(start..<textEnd)
-                gridCells[cell]?.lastLine = index
+            if isRule {
+                openGridCells[cell] = nil
+                hasRule = true
+            }
+            guard let start = textStart, !isRule else { return }
+            if let open = openGridCells[cell] {
+                gridCells[open].texts.append(start..<textEnd)
+                gridCells[open].lastLine = index
+            } else {
+                openGridCells[cell] = gridCells.count
+                gridCells.append((cell, [start..<textEnd], index, index))
             }
         }
         for position in Int(line.start)..<Int(line.end) {
@@ -117,13 +139,33 @@ struct TableTokenizer {
                 flush()
                 textStart = nil
                 cell = display
+                isRule = position + 1 < Int(line.end) && document.scalars[position + 1].isRuleStroke && !scalar.isCellStroke
             } else if scalar != " " && scalar != "\t" {
                 if textStart == nil { textStart = position }
                 textEnd = position + 1
             }
-            display += displayWidth(position)
+            display += gridCountsWide == false ? 1 : displayWidth(position)
         }
         flush()
+        if hasRule { emitClosedGridCells() }
+    }
+
+    private func cornerPlaces(_ start: Int, _ end: Int) -> [Int] {
+        (start..<end).filter { !document.scalars[$0].isRuleStroke && document.scalars[$0] != " " }.map { $0 - start }
+    }
+
+    /// Whether a line's strokes stand below the corners when a Chinese character counts two; `nil` where both fit.
+    private func countsWide(_ start: Int, _ end: Int) -> Bool? {
+        var display = 0
+        var fits = (one: true, two: true)
+        for position in start..<end {
+            if document.scalars[position].isCellStroke {
+                fits.one = fits.one && corners.contains(position - start)
+                fits.two = fits.two && corners.contains(display)
+            }
+            display += document.scalars[position].isDrawnWide ? 2 : 1
+        }
+        return fits.one == fits.two ? nil : fits.two
     }
 
     /// `+` between dashes, not the sign of a number.
@@ -147,15 +189,19 @@ struct TableTokenizer {
             ruler = groups
             endGridRow()
             isGrid = groups.isEmpty && !isPipeRule(start, end)
+            if isGrid { corners.formUnion(cornerPlaces(start, end)) }
             return
         }
         if isGrid {
             if marksCells(start, end) {
+                gridCountsWide = gridCountsWide ?? countsWide(start, end)
                 addToGridRow(line, at: index)
                 return
             }
             endGridRow()
             isGrid = false
+            gridCountsWide = nil
+            corners = []
         }
         let onRuler = !ruler.isEmpty
         let marksCells = onRuler || marksCells(start, end)
@@ -234,6 +280,18 @@ struct TableTokenizer {
         tokens[first - 1] = tokens[first - 1].asText
     }
 
+    private func isNext(_ before: Int, _ index: Int) -> Bool {
+        tokens[before].line == tokens[index].line
+            && tokens[index].character.start - tokens[before].character.end <= 2
+    }
+
+    /// `条）`
+    private func closesWithUnit(_ token: TableToken) -> Bool {
+        let text = document.scalars[token.range]
+        guard token.kind == .text, text.last == "）" || text.last == ")" else { return false }
+        return CellReader.unit(text.dropLast()) == .count
+    }
+
     /// `…相同信息计`, not `总计`.
     private func countsAs(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
         guard text.count > 2, text.last == "计", let before = text.dropLast().last else { return false }
@@ -243,7 +301,9 @@ struct TableTokenizer {
     /// A number inside of a note is no value: `计 1 条）`, also when each piece has a line of its own.
     private mutating func unmakeNoteNumbers(from first: Int) {
         for index in max(1, first - 1)..<max(1, tokens.count) where tokens[index].isValue {
-            if tokens[index - 1].kind == .text, countsAs(document.scalars[tokens[index - 1].range]) {
+            if tokens[index - 1].kind == .text, countsAs(document.scalars[tokens[index - 1].range]),
+                isNext(index - 1, index) || (index + 1 < tokens.count && closesWithUnit(tokens[index + 1]))
+            {
                 tokens[index] = tokens[index].asText
                 continue
             }
@@ -444,6 +504,14 @@ struct TableTokenizer {
 extension Unicode.Scalar {
     /// Takes two columns where text is drawn in columns: Chinese characters and their punctuation.
     fileprivate var isDrawnWide: Bool { value >= 0x1100 && !(0x2000...0x2E7F).contains(value) }
+
+    /// What rules are drawn with.
+    fileprivate var isRuleStroke: Bool {
+        switch self {
+        case "-", "=", "─", "━", "═": true
+        default: false
+        }
+    }
 
     /// A stroke between cells: `|` and the upright box-drawing characters.
     fileprivate var isCellStroke: Bool {
