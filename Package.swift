@@ -19,7 +19,7 @@ let package = Package(
         .target(
             name: "Pipeline",
             dependencies: ["Model", "Forms", "Extract", "Transform", "Load", "Runtime"]),
-        .executableTarget(name: "ogi", dependencies: ["Pipeline", "Runtime"]),
+        .executableTarget(name: "ogi", dependencies: ["Pipeline", "Load", "Runtime"]),
         .target(
             name: "TestSupport", dependencies: ["Forms", "Model"], path: "Tests/TestSupport",
             exclude: ["README.md"]),

@@ -120,7 +120,8 @@ package enum Registry {
             meaning: "largest source; a larger one is rejected"),
         OptionType(
             "max_rejected", .limit,
-            meaning: "more rejected sources than that, a count or a share (\"5%\"), and nothing is published; "
+            meaning:
+                "more rejected sources than that, a count or a share (\"5%\"), and nothing is published; "
                 + "exit code 1; any number where not given"),
         OptionType(
             "max_document_seconds", .whole(1...86_400), unit: "seconds", fallback: .whole(60),

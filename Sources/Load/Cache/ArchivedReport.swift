@@ -61,7 +61,9 @@ extension ByteWriter {
     }
 
     private mutating func write(_ cover: Cover) {
-        for text in [cover.title, cover.organization, cover.level.rawValue, cover.regionCode, cover.regionName] {
+        for text in [
+            cover.title, cover.organization, cover.level.rawValue, cover.regionCode, cover.regionName,
+        ] {
             write(text)
         }
         write(cover.scope.rawValue)
@@ -84,7 +86,9 @@ extension ByteWriter {
     }
 
     private mutating func write(_ check: CheckOutcome) {
-        for text in [check.check, check.severity.rawValue, check.table, check.row, check.column] { write(text) }
+        for text in [check.check, check.severity.rawValue, check.table, check.row, check.column] {
+            write(text)
+        }
         write(check.left)
         write(check.right)
         write(check.result.rawValue)

@@ -89,7 +89,9 @@ struct ByteReader {
 
     /// Never more than there are bytes left: every element takes one at least.
     mutating func count() throws -> Int {
-        guard let count = Int(exactly: try unsigned()), count <= bytes.endIndex - place else { throw Damaged() }
+        guard let count = Int(exactly: try unsigned()), count <= bytes.endIndex - place else {
+            throw Damaged()
+        }
         return count
     }
 

@@ -30,6 +30,12 @@ package final class ReportStore: Sendable {
             words = (word(0), word(1), word(2), word(3))
         }
 
+        var bytes: [UInt8] {
+            [words.0, words.1, words.2, words.3].flatMap { word in
+                (0..<8).map { UInt8(truncatingIfNeeded: word >> UInt64(56 - $0 * 8)) }
+            }
+        }
+
         static func == (left: Key, right: Key) -> Bool { left.words == right.words }
 
         func hash(into hasher: inout Hasher) { hasher.combine(words.0) }
@@ -118,6 +124,23 @@ package final class ReportStore: Sendable {
             if count == pending.count { place += count }
             pending.removeAll(keepingCapacity: true)
         }
+    }
+
+    /// Writes the store anew with these records alone, where that makes it less than half as large.
+    package static func compact(path: String, key: [UInt8], keeping digests: some Sequence<[UInt8]>) {
+        guard let store = ReportStore(path: path, key: key, limit: .max) else { return }
+        let used = Set(digests.map { Key($0[...]) })
+        let size = used.reduce(0) { $0 + (store.index[$1].map { $0.length + headerSize } ?? 0) }
+        guard size + (1 << 20) < store.end / 2 else { return }
+        let path = (old: path, new: path + ".new")
+        unlink(path.new)
+        guard let next = ReportStore(path: path.new, key: key, limit: .max) else { return }
+        var appender = Appender(next)
+        for key in used.sorted(by: { (store.index[$0]?.offset ?? 0) < (store.index[$1]?.offset ?? 0) }) {
+            if let payload = store.payload(key.bytes) { appender.append(payload, digest: key.bytes) }
+        }
+        appender.flush()
+        rename(path.new, path.old)
     }
 
     private static func word(_ bytes: ArraySlice<UInt8>) -> UInt64 {

@@ -17,7 +17,8 @@ package final class OutputLock: Sendable {
 
         package var description: String {
             let who = holder.isEmpty ? "another run" : "process \(holder)"
-            return "\(who) is publishing to \(output); wait for it with --wait SECONDS, or choose another output"
+            return
+                "\(who) is publishing to \(output); wait for it with --wait SECONDS, or choose another output"
         }
     }
 

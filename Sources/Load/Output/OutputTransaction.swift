@@ -34,6 +34,12 @@ package struct OutputTransaction: Sendable {
         staging = try Staging.create(for: output)
     }
 
+    /// True where no killed run has left anything to settle.
+    package static func isSettled(output: String) -> Bool {
+        guard let output = try? FileSystem.resolved(output) else { return false }
+        return Staging.places(of: output).allSatisfy { FileSystem.status(of: $0.root) == nil }
+    }
+
     /// Where a file is written until it is published.
     ///
     /// Shape: `name` is the name of a file in the output folder, without `/`.

@@ -21,10 +21,11 @@ package struct TooManyRejected: Error, Sendable, CustomStringConvertible {
     package let examples: [String]
 
     package var description: String {
-        let list = examples.map { "\n  " + $0 }.joined()
-        let more = rejected > examples.count ? "\n  and \(rejected - examples.count) more" : ""
-        return "\(rejected) of \(sources) sources were rejected, max_rejected is \(limit); the former output is "
-            + "unchanged. Mend or exclude them, or raise max_rejected:" + list + more
+        let more = rejected > examples.count ? ", and \(rejected - examples.count) more" : ""
+        return
+            "\(rejected) of \(sources) sources were rejected, max_rejected is \(limit); the former output is "
+            + "unchanged; mend or exclude them, or raise max_rejected: "
+            + examples.joined(separator: ", ") + more
     }
 }
 

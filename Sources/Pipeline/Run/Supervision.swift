@@ -12,15 +12,20 @@ struct Supervision: Sendable {
     private let fault: InjectedFault?
 
     /// So many times a run may begin again: a program that fails on every document is not worth it.
-    private static let maximumIncidents = 1000
+    private static let maximumIncidents = 256
 
     struct GaveUp: Error, CustomStringConvertible {
+        let path: String
+
         var description: String {
-            "\(Supervision.maximumIncidents) documents ended the program, so the program is at fault; the former "
-                + "output is unchanged"
+            "the program ended again and again, last at \(path), so it is at fault and not the documents; please "
+                + "report it; the former output is unchanged"
         }
     }
 
+    /// Shape: `workers` counts every thread that is watched.
+    ///
+    /// Throws: `GaveUp`.
     init(_ file: PipelineFile, lock: OutputLock, workers: Int, isOn: Bool) throws {
         guard isOn else {
             (rejections, isOneAtATime, parts, fault) = ([:], false, nil, nil)
@@ -31,11 +36,16 @@ struct Supervision: Sendable {
             bytes: file.config.run.whole("max_memory_bytes") ?? 0)
         let log = IncidentLog(descriptor: lock.descriptor)
         let incidents = log.read()
-        if incidents.count > Self.maximumIncidents { throw GaveUp() }
+        let last = incidents.last ?? Incident(.oneAtATime, "")
+        // A source that was left out can end nothing any more.
+        if incidents.count > Self.maximumIncidents || incidents.dropLast().contains(last) {
+            throw GaveUp(path: last.subject)
+        }
         rejections = Dictionary(incidents.compactMap { Self.rejection($0, limits) }) { first, _ in first }
         isOneAtATime = incidents.contains { $0.kind == .oneAtATime }
         let guardian = CrashGuard(log: log)
-        let watchdog = Watchdog(limits, workers: workers, guardian: guardian, isOneAtATime: isOneAtATime)
+        let watchdog = Watchdog(
+            limits, workers: workers, guardian: guardian, isOneAtATime: isOneAtATime)
         watchdog.start()
         parts = (guardian, watchdog)
         fault = InjectedFault.ofEnvironment
@@ -44,7 +54,9 @@ struct Supervision: Sendable {
     func end() { parts?.watchdog.end() }
 
     func watch(worker: Int) -> Watch {
-        Watch(thread: parts.map { $0.guardian.watch() }, watchdog: parts?.watchdog, fault: fault, worker: worker)
+        Watch(
+            thread: parts.map { $0.guardian.watch() }, watchdog: parts?.watchdog, fault: fault, worker: worker
+        )
     }
 
     /// Of one thread.
@@ -52,13 +64,15 @@ struct Supervision: Sendable {
         let thread: ThreadWatch?
         let watchdog: Watchdog?
         let fault: InjectedFault?
+        /// A source that is left out misbehaves no more.
+        let known: [String: Rejection]
         let worker: Int
 
         func during<Result>(_ path: String, _ body: () -> Result) -> Result {
             guard let watchdog, thread != nil else { return body() }
             thread?.begin(path)
             watchdog.begin(path, worker: worker)
-            fault?.strike(path)
+            if let fault, known[path] == nil { fault.strike(path) }
             let result = body()
             watchdog.end(worker: worker)
             thread?.end()
