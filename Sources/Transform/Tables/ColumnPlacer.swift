@@ -23,6 +23,8 @@ struct ColumnPlacer {
         var basis: Basis
         /// Columns of which only some rows print a value, no telling which.
         var openColumns: [Int] = []
+        /// How far each value stands from what its column was measured on.
+        var distances: [Int] = []
     }
 
     let document: Document
@@ -71,10 +73,22 @@ struct ColumnPlacer {
         for row in rows.indices where isOpen(row) { placements[row] = byPlace(row) }
         let certain = placements
         for row in rows.indices where isOpen(row) { placements[row] = byHeader(row) }
+        dropLooseHeaders()
         settleBySums()
         if placements.contains(where: { $0?.basis == .header }), !everyColumnAddsUp() {
             placements = certain
             settleBySums()
+        }
+    }
+
+    /// A header measures places only where most values stand right below it: where they stand beside it, all
+    /// may be one column off, and every sum would still hold.
+    private mutating func dropLooseHeaders() {
+        for table in sheet.columnCores.indices {
+            let placed = rows.indices.filter { sheet.rows[$0].table == table && placements[$0]?.basis == .header }
+            let distances = placed.flatMap { placements[$0]?.distances ?? [] }
+            let below = distances.filter { $0 == 0 }.count
+            if below * 10 < distances.count * 7 { for row in placed { placements[row] = nil } }
         }
     }
 
@@ -325,6 +339,10 @@ struct ColumnPlacer {
         let isClosed = isClosed(line)
         let first = cells - count - (isClosed ? 1 : 0)
         let columns = values.map { tokens[$0].cell - first }
+        let isLabelInside = tokens.indices.contains { index in
+            tokens[index].row == tokens[values[0]].row && tokens[index].cell >= first && !tokens[index].isValue
+        }
+        if isLabelInside { return nil }
         return columns.allSatisfy { (0..<count).contains($0) } ? columns : nil
     }
 
@@ -416,31 +434,31 @@ struct ColumnPlacer {
 
     private func byPlace(_ row: Int) -> Placement? {
         byRulers(row) { table, page, metric in rowRuler(table, page, metric) }
-            .map { Placement(columns: $0, basis: .place) }
+            .map { Placement(columns: $0.columns, basis: .place) }
     }
 
     private func byHeader(_ row: Int) -> Placement? {
         byRulers(row) { table, page, metric in headerRuler(table, page, metric) }
-            .map { Placement(columns: $0, basis: .header) }
+            .map { Placement(columns: $0.columns, basis: .header, distances: $0.distances) }
     }
 
     private func byRulers(
         _ row: Int, _ ruler: (_ table: Int, _ page: Int?, _ metric: Metric) -> [TableToken.Span?]?
-    ) -> [Int]? {
+    ) -> (columns: [Int], distances: [Int])? {
         let values = rows[row].values
         let page = pages[tokens[values[0]].line]
         guard values.allSatisfy({ pages[tokens[$0].line] == page && tokens[$0].cell < 0 }),
             values.allSatisfy(isSetApart), !hasForeignColumn[sheet.rows[row].table]
         else { return nil }
-        var found: [Int]?
+        var found: (columns: [Int], distances: [Int])?
         for metric in Metric.allCases {
             guard let ruler = ruler(sheet.rows[row].table, page, metric) ?? ruler(sheet.rows[row].table, nil, metric),
                 ruler.count == sheet.rows[row].figures.count, let columns = columns(of: values, on: ruler, metric)
             else { continue }
-            if let found, found != columns { return nil }
-            found = columns
+            if let found, found.columns != columns.columns { return nil }
+            if found == nil || columns.distances.reduce(0, +) < (found?.distances.reduce(0, +) ?? 0) { found = columns }
         }
-        guard let found, agreesWithSum(found, row) else { return nil }
+        guard let found, agreesWithSum(found.columns, row) else { return nil }
         return found
     }
 
@@ -529,8 +547,11 @@ struct ColumnPlacer {
         return previous + 1 < end ? previous + 1..<end : nil
     }
 
-    private func columns(of values: [Int], on ruler: [TableToken.Span?], _ metric: Metric) -> [Int]? {
+    private func columns(
+        of values: [Int], on ruler: [TableToken.Span?], _ metric: Metric
+    ) -> (columns: [Int], distances: [Int])? {
         var columns: [Int] = []
+        var away: [Int] = []
         let isWhole = !ruler.contains { $0 == nil }
         for value in values {
             let span = metric.span(tokens[value])
@@ -540,8 +561,9 @@ struct ColumnPlacer {
             guard distances[best] <= (isWhole ? 3 : 1), second - 2 >= distances[best] else { return nil }
             if let last = columns.last, best <= last { return nil }
             columns.append(best)
+            away.append(distances[best])
         }
-        return columns
+        return (columns, away)
     }
 
     /// False where a sum of the row, its blank cells taken for zero, would hold in other columns but not in these.

@@ -40,7 +40,25 @@ struct FigureAssembler {
                 for (figure, value) in openRow(row, entry) { figures[figure] = value }
             }
         }
+        withdrawContradicted(&figures)
         return figures
+    }
+
+    /// A total taken from a row's only value is withdrawn where the sums over the totals say otherwise.
+    private func withdrawContradicted(_ figures: inout [Figure]) {
+        for relation in reader.arithmetic.sumsOfColumns {
+            let terms = (relation.left + relation.right).map(\.figure)
+            let inferred = terms.filter { figures[$0].status == .inferred && figures[$0].value != .zero }
+            guard !inferred.isEmpty, terms.allSatisfy({ figures[$0].status != .ambiguous }) else { continue }
+            func sum(_ terms: [Relation.Term]) -> Amount? {
+                terms.reduce(Amount.zero as Amount?) { $0?.adding(figures[$1.figure].value ?? .zero) }
+            }
+            guard sum(relation.left) != sum(relation.right) else { continue }
+            for figure in inferred where figures[figure].line > 0 {
+                figures[figure].status = .ambiguous
+                figures[figure].value = nil
+            }
+        }
     }
 
     // MARK: Placed values
@@ -113,6 +131,12 @@ struct FigureAssembler {
             reader.arithmetic.relations(of: entry).count == 1, let total = relation.right.first?.figure,
             values.allSatisfy({ if case .number = steps.tokens[$0].kind { true } else { false } })
         else { return result }
+        // Digits that touch the label may be those of all cells: `申请数量35453121`.
+        if values.count == 1, let value = values.first, value > 0, steps.tokens[value - 1].line == steps.tokens[value].line,
+            steps.tokens[value - 1].range.upperBound == steps.tokens[value].range.lowerBound
+        {
+            return result
+        }
         let amounts = values.map { reader.arithmetic.amount(steps.tokens[$0]) }
         if amounts.allSatisfy({ $0 == .zero }) {
             for index in result.indices { infer(&result[index], .zero) }

@@ -58,6 +58,7 @@ struct RowReader {
             dealStretches(of: table, width: nil)
         }
         dealStretches(of: nil, width: nil)
+        for table in isDisordered.indices where isDisordered[table] { openShiftedRows(of: table) }
         for row in rows.indices {
             let table = sheet.rows[row].table
             let count = rows[row].values.count
@@ -77,6 +78,24 @@ struct RowReader {
             if rows[row].named == nil, isInterrupted(rows[row].values), !isSum(row) { rows[row].isSettled = false }
             if rows[row].values.count == sheet.rows[row].figures.count,
                 !arithmetic.fits(rows[row].values, tokens, row: sheet.rows[row]) { rows[row].isSettled = false }
+        }
+        distrustShuffledTables(isDisordered)
+    }
+
+    /// Where a good part of a table's rows stays open, the text boxes of its page were shuffled: then rows
+    /// that look whole may be others' too, and so may the rows of the other tables.
+    private mutating func distrustShuffledTables(_ isDisordered: [Bool]) {
+        var isShuffled = false
+        for table in isDisordered.indices where isDisordered[table] {
+            let own = rows.indices.filter { sheet.rows[$0].table == table && !sheet.rows[$0].isHeading }
+            let open = own.filter { !rows[$0].isSettled }
+            guard own.count > 4, open.count > 3, open.count * 6 >= own.count, sheet.rows[own[0]].figures.count > 1
+            else { continue }
+            isShuffled = true
+        }
+        guard isShuffled else { return }
+        for row in rows.indices where rows[row].isOwn && !isInCells(row) && rows[row].named == nil {
+            rows[row].isSettled = false
         }
     }
 
@@ -379,7 +398,7 @@ struct RowReader {
         if values.count + 1 == wanted, width == nil { dealOneShort(stretch, values) }
         let headings = stretch.filter { sheet.rows[$0].isHeading }.count
         let headingsPrint = values.count == wanted + headings
-        guard values.count == wanted || headingsPrint, wanted > 0 else { return }
+        guard values.count == wanted || headingsPrint, wanted > 0, !mixesUnits(values) else { return }
         let isInRows = stretch.allSatisfy { row in
             guard !sheet.rows[row].isHeading, width == nil else { return true }
             let place = stretch.filter { $0 < row && !sheet.rows[$0].isHeading }.reduce(0) { $0 + sheet.rows[$1].figures.count }
@@ -468,5 +487,27 @@ struct RowReader {
             if left != right { failing += 1 } else if left != .zero { holding += 1 }
         }
         return holding >= 6 && failing <= 2
+    }
+
+    /// Between a row that owns too many values and the one that owns as many too few, the rows that look
+    /// whole may hold their neighbours' values: in order, each reading adds up.
+    private mutating func openShiftedRows(of table: Int) {
+        var balance = 0
+        var start: Int?
+        for row in rows.indices where sheet.rows[row].table == table && !sheet.rows[row].isHeading {
+            let count = sheet.rows[row].figures.count
+            if count == 1 { return }
+            balance += rows[row].values.count - count
+            if balance != 0, start == nil, rows[row].values.count % count == 0 { start = row }
+            guard balance == 0, let first = start else { continue }
+            for shifted in first...row where rows[shifted].isOwn { rows[shifted].isSettled = false }
+            start = nil
+        }
+    }
+
+    /// Units between some of the values but not between others: digits of one number may stand apart.
+    private func mixesUnits(_ values: [Int]) -> Bool {
+        let adjacent = zip(values, values.dropFirst()).filter { $0.1 == $0.0 + 1 }.count
+        return sheet.hasUnitColumn && adjacent > 0 && (adjacent < values.count - 1 || values.count < 6)
     }
 }
