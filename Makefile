@@ -3,9 +3,11 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 OGI = .build/release/ogi
 COUNT ?= 2000
+KILLS ?= 200
+SECONDS ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help build dataset test check format generate case-update accuracy bench install clean
+.PHONY: help build dataset test check format generate case-update accuracy bench faults fuzz install clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -50,10 +52,16 @@ bench: build ## reports a second, MB a second and peak memory: make bench COUNT=
 	$(SWIFT) build -c release --product accuracy
 	sh Scripts/bench.sh $(COUNT)
 
+faults: build ## kill runs, fill disks, feed them bad files; check the dataset each time (KILLS=200)
+	sh Scripts/faults.sh $(KILLS)
+
+fuzz: ## let the fuzzer think of documents, configs and rows for SECONDS each (Linux)
+	sh Tests/Fuzz/run.sh $(SECONDS)
+
 install: build ## install the program below PREFIX (/usr/local)
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -m 755 $(OGI) "$(DESTDIR)$(PREFIX)/bin/ogi"
 
 clean: ## remove what was built and published
-	rm -rf .build
+	rm -rf .build .build-fuzz .output.ogi
 	find output -mindepth 1 ! -name .gitkeep -delete

@@ -55,8 +55,8 @@ struct Supervision: Sendable {
 
     func watch(worker: Int) -> Watch {
         Watch(
-            thread: parts.map { $0.guardian.watch() }, watchdog: parts?.watchdog, fault: fault, worker: worker
-        )
+            thread: parts.map { $0.guardian.watch() }, watchdog: parts?.watchdog, fault: fault, known: rejections,
+            worker: worker)
     }
 
     /// Of one thread.
