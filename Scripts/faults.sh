@@ -48,7 +48,7 @@ for round in $(seq 1 "$kills"); do
     [ $((round % 3)) = 0 ] && cache=--no-cache || cache=--quiet
     "$ogi" run --quiet "$cache" --input $input --output out 2> /dev/null &
     process=$!
-    sleep "0.$(printf %03d "$(random 600)")"
+    sleep "0.$(printf %03d "$(random 350)")"
     kill -9 $process 2> /dev/null && killed=$((killed + 1))
     wait $process 2> /dev/null
     whole out "kill $round"
@@ -176,10 +176,8 @@ feed.txt' '"quotes".txt' 'tab	.txt' '-rf.txt' '=1+1.txt' ' .txt' "$(printf 'esca
     ln -s nowhere.txt dangling.txt
     truncate -s 2G sparse.txt
     printf '\033]0;title\007\033[2J2020\345\271\264\n' > terminal.txt
-    path=deep
-    for level in $(seq 1 100); do path=$path/0123456789; done
-    for tenth in 1 2 3 4 5 6 7 8 9 10; do mkdir -p "$path" && cd "$path" || exit 1; done
-    cp "$scratch/few/yueqing-2020.txt" deep.txt
+    path=$(printf '%01000d' 0 | sed 's|0|d/|g')
+    mkdir -p "$path" && cp ../few/yueqing-2020.txt "${path}deep.txt"
 ) || fail "hostile input"
 chmod 000 hostile/locked
 run 0 --input hostile --output caught
