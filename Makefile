@@ -2,18 +2,24 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 OGI = .build/release/ogi
-COUNT ?= 2000
+COUNT ?= 1000 10000
 KILLS ?= 200
 SECONDS ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help build dataset test check format generate case-update accuracy bench faults fuzz install clean
+.PHONY: help build release dataset test check format generate case-update accuracy accuracy-page bench \
+	instructions-record faults fuzz clients install clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: ## build the program for use
 	$(SWIFT) build -c release --product ogi
+
+release: ## build a program for other machines: no Swift needed there
+	$(SWIFT) build -c release --product ogi --static-swift-stdlib --scratch-path .build/static -Xlinker -s
+	install -m 755 .build/static/release/ogi .build/ogi
+	ls -l .build/ogi
 
 dataset: build ## read input/ and publish the dataset in output/
 	$(OGI) run pipeline.json
@@ -48,7 +54,11 @@ case-update: ## rewrite what a golden case expects: make case-update CASE=area o
 accuracy: ## print known tables in every class of rendering and read them back
 	$(SWIFT) run -c release accuracy
 
-bench: build ## reports a second, MB a second and peak memory: make bench COUNT=10000
+accuracy-page: ## put what make accuracy prints into README.md
+	$(SWIFT) build -c release --product accuracy
+	{ echo '```'; .build/release/accuracy; echo '```'; } | sh Scripts/region.sh README.md accuracy
+
+bench: release ## speed, memory and growth beside sha256sum and cp on this machine: make bench COUNT="1000 10000 100000"
 	$(SWIFT) build -c release --product accuracy
 	sh Scripts/bench.sh $(COUNT)
 
@@ -57,6 +67,15 @@ faults: build ## kill runs, fill disks, feed them bad files; check the dataset e
 
 fuzz: ## let the fuzzer think of documents, configs and rows for SECONDS each (Linux)
 	sh Tests/Fuzz/run.sh $(SECONDS)
+
+instructions-record: build ## write down how many instructions a report takes, after a change that explains it
+	sh Scripts/instructions.sh --record
+
+clients: dataset ## open what was published with pandas, Polars, DuckDB, frictionless and LibreOffice (needs Python, network)
+	python3 -m venv .build/clients
+	.build/clients/bin/pip install --quiet --disable-pip-version-check --upgrade 'frictionless[json]' duckdb pandas polars
+	$(OGI) run --quiet --output .build/clients/dataset Tests/Clients/pipeline.json
+	.build/clients/bin/python Scripts/clients.py output .build/clients/dataset
 
 install: build ## install the program below PREFIX (/usr/local)
 	install -d "$(DESTDIR)$(PREFIX)/bin"

@@ -1,15 +1,72 @@
 #!/bin/sh
-# Measures the release build over COUNT generated reports: three runs with all processors, one with a single worker,
-# and what only hashing the input and copying the output costs on this machine, for the ratio.
+# Measures the program of `make release`: bench.sh [COUNT ...] (1000 10000; 100000 needs 25 GB on the disk of TMPDIR).
+# For each count a corpus is written (half of it the samples of input/, varied; half generated; fixed seed), read three
+# times with all processors, and set against what this machine takes to hash the input and to copy the output. Then:
+# the time by stage, from pipelines cut short; the speed-up from 1 to 2 workers; start, and a run of one report.
 set -eu
-count=$1
+cd "$(dirname "$0")/.."
+ogi=$PWD/.build/ogi
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
-.build/release/accuracy --corpus "$scratch/input" --count "$count" > "$scratch/log"
-printf '%s reports, %s processors\n' "$count" "$(getconf _NPROCESSORS_ONLN)"
-for workers in "" "" "" "--workers 1"; do
-    # shellcheck disable=SC2086  # the option and its value are two words
-    (cd "$scratch" && "$OLDPWD/.build/release/ogi" run --input input --output output $workers)
+counts=${*:-1000 10000}
+
+# measure COMMAND...: CPU seconds, elapsed seconds and peak MiB of a command, which prints nothing
+measure() { /usr/bin/time -f '%U %S %e %M' "$@" 2>&1 > /dev/null | awk 'END { print $1 + $2, $3, $4 / 1024 }'; }
+run() { rm -rf "$scratch/output"; measure "$ogi" run --quiet --input "$scratch/input" --output "$scratch/output" "$@"; }
+# smallest: of several measurements the one with the least CPU time, which others on the machine disturbed least
+smallest() { sort -n | head -n 1; }
+bytes() { find "$1" -type f -exec cat {} + | wc -c; }
+
+printf '%s processors\n' "$(getconf _NPROCESSORS_ONLN)"
+printf '%8s %10s %8s %8s %9s %8s %10s %10s %10s %8s\n' \
+    reports reports/s MB/s-in MB/s-out ms-CPU/rep peak-MiB CPU-s sha256sum-s cp-s ratio
+for count in $counts; do
+    rm -rf "$scratch/input"
+    .build/release/accuracy --corpus "$scratch/input" --count "$count" --samples input > /dev/null
+    own=$(for _ in 1 2 3; do run; done | smallest)
+    hash=$(for _ in 1 2 3; do measure find "$scratch/input" -type f -exec sha256sum {} +; done | smallest)
+    copy=$(for _ in 1 2 3; do rm -rf "$scratch/copy"; measure cp -r "$scratch/output" "$scratch/copy"; done | smallest)
+    echo "$count $own $hash $copy $(bytes "$scratch/input") $(bytes "$scratch/output")" | awk '{
+        printf "%8d %10.0f %8.1f %8.1f %9.3f %8.0f %10.2f %10.3f %10.3f %8.2f\n", $1, $1 / $3, $11 / $3 / 1e6,
+            $12 / $3 / 1e6, $2 / $1 * 1000, $4, $2, $5, $8, $2 / ($5 + $8) }'
 done
-printf 'sha256sum of the input and cp of the output, for comparison:\n'
-( cd "$scratch" && time -p sh -c 'find input -type f -exec sha256sum {} + > sums; cp -r output copy' )
+printf 'ratio: CPU time of the run / (sha256sum of the input + cp of the output); ms-CPU/rep and peak-MiB show the growth\n\n'
+
+# A pipeline of the first stages only: its list of report steps, and which tables it writes.
+cut() {
+    awk -v document="$1" -v report="$2" -v tables="$3" '
+        BEGIN {
+            printf "{ \"version\": \"1.0.0\", \"run\": { \"output\": \"output\" }, \"stages\": ["
+            printf "{ \"name\": \"d\", \"kind\": \"extract\", \"type\": \"files\", \"steps\": [%s],", document
+            printf " \"options\": { \"input\": \"input\" } },"
+            printf "{ \"name\": \"r\", \"kind\": \"transform\", \"type\": \"report\", \"from\": \"d\", \"steps\": [%s] }", report
+            count = split(tables, name, " ")
+            for (i = 1; i <= count; i++) {
+                printf ", { \"name\": \"s%d\", \"kind\": \"load\", \"type\": \"csv\", \"from\": \"r\",", i
+                printf " \"options\": { \"table\": \"%s\", \"path\": \"%s.csv\" } }", name[i], name[i]
+            }
+            print " ] }"
+        }' > "$scratch/cut.json"
+    for _ in 1 2 3; do run "$scratch/cut.json"; done | smallest | awk '{ print $1 }'
+}
+documents='"width_folding", "page_furniture", "line_joining"'
+reports='"headings", "form", "tables", "paragraphs", "cover", "mentions", "checks"'
+last=${counts##* }
+start=$(cut '' '' rejects)
+normalised=$(cut "$documents" '' rejects)
+transformed=$(cut "$documents" "$reports" rejects)
+whole=$(for _ in 1 2 3; do run; done | smallest | awk '{ print $1 }')
+echo "$last $start $normalised $transformed $whole" | awk '{
+    printf "CPU by stage, ms a report: read and decode %.3f, normalise %.3f, transform %.3f, corpus and load %.3f\n",
+        $2 / $1 * 1000, ($3 - $2) / $1 * 1000, ($4 - $3) / $1 * 1000, ($5 - $4) / $1 * 1000 }'
+
+one=$(for _ in 1 2 3; do run --workers 1 | awk '{ print $2 }'; done | smallest)
+two=$(for _ in 1 2 3; do run --workers 2 | awk '{ print $2 }'; done | smallest)
+echo "$one $two" | awk '{ printf "speed-up from 1 to 2 workers: %.2f (%.2f s, %.2f s)\n", $1 / $2, $1, $2 }'
+
+rm -rf "$scratch/input"
+mkdir "$scratch/input"
+cp "$(find input -name '*.txt' | sort | head -n 1)" "$scratch/input/"
+one=$(for _ in 1 2 3 4 5; do run | awk '{ print $1, $2 }'; done | smallest)
+start=$(for _ in 1 2 3 4 5; do measure "$ogi" --version | awk '{ print $1, $2 }'; done | smallest)
+echo "$one $start" | awk '{ printf "one report: %.0f ms CPU, %.0f ms (with what the disk takes); --version: %.0f ms\n", $1 * 1000, $2 * 1000, $4 * 1000 }'

@@ -1,7 +1,7 @@
 /// The figures of a form by table, row and column, for the paths of the data files.
 ///
 /// Cost: a path costs one look through a table's rows, so that the program starts in no time.
-struct FigureIndex {
+package struct FigureIndex {
     private(set) var tables: [Table] = []
 
     struct Table {
@@ -26,7 +26,7 @@ struct FigureIndex {
     }
 
     /// Rows of a table and tables of a form lie together.
-    init(_ figures: [FigureDefinition]) {
+    package init(_ figures: [FigureDefinition]) {
         for (offset, figure) in figures.enumerated() {
             if tables.last?.name != figure.table { tables.append(Table(name: figure.table)) }
             tables[tables.count - 1].add(figure, offset)
@@ -56,6 +56,13 @@ struct FigureIndex {
         }
         if !path.isEmpty { flush() }
         return terms
+    }
+
+    /// Offsets of the figures of one such path; empty where the form has none.
+    package func figures(at path: String) -> [Int] {
+        var terms: [Relation.Term] = []
+        add(path, sign: 1, "", to: &terms)
+        return terms.map(\.figure)
     }
 
     private func add(_ path: String, sign: Int8, _ binding: String, to terms: inout [Relation.Term]) {

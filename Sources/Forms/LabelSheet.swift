@@ -8,7 +8,7 @@ import Model
 package struct LabelSheet: Sendable {
     package let rows: [Row]
     /// Every piece (substring) of a column label, header or spanning label.
-    package let headerPieces: Set<[Unicode.Scalar]>
+    package let headerPieces: PieceTrie
     /// For each header that opens a table or names one of its columns: the tables that have it.
     package let headerTables: [[Unicode.Scalar]: Set<Int>]
     /// For each table the cores of its columns' labels.
@@ -95,7 +95,8 @@ package struct LabelSheet: Sendable {
             }
         }
         self.rows = rows
-        headerPieces = Self.pieces(of: pieces)
+        headerPieces = PieceTrie(
+            Set(pieces).flatMap { [LabelCore($0).core, LabelCore.ideographs(Array($0.unicodeScalars)[...])] })
     }
 
     private static func label(
@@ -105,18 +106,6 @@ package struct LabelSheet: Sendable {
         return Label(
             core: parsed.core + LabelCore(note).core, mainCount: parsed.core.count, number: parsed.number,
             needsEnumerator: columnCores.contains(parsed.core))
-    }
-
-    private static func pieces(of texts: [String]) -> Set<[Unicode.Scalar]> {
-        var result: Set<[Unicode.Scalar]> = []
-        for text in Set(texts) {
-            for core in [LabelCore(text).core, LabelCore.ideographs(text.unicodeScalars)] {
-                for start in core.indices {
-                    for end in start + 1...core.count { result.insert(Array(core[start..<end])) }
-                }
-            }
-        }
-        return result
     }
 }
 
@@ -131,43 +120,57 @@ package struct LabelCore {
     package init(_ text: String) { self.init(Array(text.unicodeScalars)[...]) }
 
     package init(_ text: ArraySlice<Unicode.Scalar>) {
-        var rest = text
-        (rest, hasChineseNumber) = Self.droppingChineseEnumerator(rest)
-        (rest, number) = Self.droppingArabicEnumerator(rest)
-        core = Self.ideographs(rest)
+        var start = text.startIndex
+        if let end = Self.endOfChineseEnumerator(text) {
+            hasChineseNumber = true
+            start = end
+        }
+        if let enumerator = Self.arabicEnumerator(text, from: start) {
+            number = enumerator.number
+            start = enumerator.end
+        }
+        core = Self.ideographs(text[start...])
     }
 
-    package static func ideographs<Text: Sequence<Unicode.Scalar>>(_ text: Text) -> [Unicode.Scalar] {
-        text.filter(\.isIdeograph)
+    package static func ideographs(_ text: ArraySlice<Unicode.Scalar>) -> [Unicode.Scalar] {
+        var ideographs: [Unicode.Scalar] = []
+        ideographs.reserveCapacity(text.count)
+        for scalar in text where scalar.isIdeograph { ideographs.append(scalar) }
+        return ideographs
     }
 
-    /// `一、` or `（一）`, also with half-width parentheses.
-    private static func droppingChineseEnumerator(
-        _ text: ArraySlice<Unicode.Scalar>
-    ) -> (ArraySlice<Unicode.Scalar>, Bool) {
-        guard let first = text.first else { return (text, false) }
+    /// `一、` or `（一）`, also with half-width parentheses: where the text goes on behind it.
+    private static func endOfChineseEnumerator(_ text: ArraySlice<Unicode.Scalar>) -> Int? {
+        guard let first = text.first else { return nil }
         let inParentheses = first == "（" || first == "("
-        let rest = inParentheses ? text.dropFirst() : text
-        let numeral = rest.prefix { $0.isChineseNumeral }
-        let after = rest.dropFirst(numeral.count)
-        guard !numeral.isEmpty, numeral.count <= 3, let mark = after.first else { return (text, false) }
+        let start = text.startIndex + (inParentheses ? 1 : 0)
+        var end = start
+        while end < text.endIndex, text[end].isChineseNumeral { end += 1 }
+        guard end > start, end <= start + 3, end < text.endIndex else { return nil }
+        let mark = text[end]
         let closes = inParentheses ? mark == "）" || mark == ")" : mark == "、" || mark == "." || mark == "．"
-        return closes ? (after.dropFirst(), true) : (text, false)
+        return closes ? end + 1 : nil
     }
 
     /// `1.`, `1．`, `1、`, `（1）`.
-    private static func droppingArabicEnumerator(
-        _ text: ArraySlice<Unicode.Scalar>
-    ) -> (ArraySlice<Unicode.Scalar>, Int) {
-        let inParentheses = text.first == "（" || text.first == "("
-        let start = inParentheses ? text.dropFirst() : text
-        let digits = start.prefix { $0.isASCIIDigit }
-        let rest = start.dropFirst(digits.count)
-        guard (1...2).contains(digits.count), let mark = rest.first else { return (text, 0) }
+    private static func arabicEnumerator(
+        _ text: ArraySlice<Unicode.Scalar>, from start: Int
+    ) -> (number: Int, end: Int)? {
+        guard start < text.endIndex else { return nil }
+        let inParentheses = text[start] == "（" || text[start] == "("
+        let first = start + (inParentheses ? 1 : 0)
+        var end = first
+        var number = 0
+        while end < text.endIndex, text[end].isASCIIDigit, end < first + 2 {
+            number = number * 10 + Int(text[end].value) - 48
+            end += 1
+        }
+        guard end > first, end < text.endIndex else { return nil }
+        let mark = text[end]
         let closes = inParentheses ? mark == "）" || mark == ")" : mark == "." || mark == "．" || mark == "、"
         // `1.5` is a number, not an enumerator.
-        guard closes, rest.dropFirst().first?.isASCIIDigit != true else { return (text, 0) }
-        return (rest.dropFirst(), digits.reduce(0) { $0 * 10 + Int($1.value) - 48 })
+        guard closes, end + 1 == text.endIndex || !text[end + 1].isASCIIDigit else { return nil }
+        return (number, end + 1)
     }
 }
 

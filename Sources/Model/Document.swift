@@ -29,6 +29,8 @@ package struct Document: Sendable {
     /// `r` and the first 16 hex digits of the digest; the letter keeps spreadsheets from reading a number.
     package var reportID: String { "r" + digest.prefix(16) }
 
+    /// Inlined, so that looking at a line counts no reference.
+    @inlinable @inline(__always)
     package func text(of line: Line) -> ArraySlice<Unicode.Scalar> {
         scalars[Int(line.start)..<Int(line.end)]
     }
@@ -60,7 +62,7 @@ package struct Line: Sendable, Equatable {
 }
 
 /// What a line is for, as far as the steps so far could tell.
-package enum LineRole: UInt8, Sendable {
+package enum LineRole: Sendable {
     case text
     /// Nothing but white space.
     case blank
@@ -77,7 +79,7 @@ package enum LineRole: UInt8, Sendable {
 }
 
 /// How a line hangs on the text line before it (blank lines and furniture between them are passed over).
-package enum Joint: UInt8, Sendable {
+package enum Joint: Sendable {
     /// A new paragraph begins.
     case none
     /// The paragraph goes on; the characters meet without a space.

@@ -1,13 +1,22 @@
+import SHA256Instructions
+
 /// The digest SHA-256 of a stream of bytes.
 ///
+/// Cost: with the processor's own instructions a sixth of what the portable rounds below take; hashing what is
+/// published was a quarter of a run's time with these.
 /// Rule: FIPS 180-4, section 6.2.
 package struct SHA256: Sendable {
     private var state = State()
     /// The start of a block that is not yet whole, fewer than 64 bytes.
     private var pending: [UInt8] = []
     private var byteCount: UInt64 = 0
+    private let isPortable: Bool
 
-    package init() { pending.reserveCapacity(64) }
+    /// `isPortable` leaves the processor's instructions out; the digest is the same.
+    package init(isPortable: Bool = false) {
+        self.isPortable = isPortable || !hasInstructions
+        pending.reserveCapacity(64)
+    }
 
     package static func hash(_ bytes: UnsafeRawBufferPointer) -> SHA256Digest {
         var hash = SHA256()
@@ -23,11 +32,11 @@ package struct SHA256: Sendable {
             pending.append(contentsOf: missing)
             rest = rest.dropFirst(missing.count)
             guard pending.count == 64 else { return }
-            pending.withUnsafeBytes { state.absorb($0) }
+            pending.withUnsafeBytes { state.absorb($0, isPortable) }
             pending.removeAll(keepingCapacity: true)
         }
         let whole = rest.count & ~63
-        state.absorb(UnsafeRawBufferPointer(rebasing: rest.prefix(whole)))
+        state.absorb(UnsafeRawBufferPointer(rebasing: rest.prefix(whole)), isPortable)
         pending.append(contentsOf: rest.dropFirst(whole))
     }
 
@@ -41,7 +50,7 @@ package struct SHA256: Sendable {
             tail.append(UInt8(truncatingIfNeeded: bitCount >> UInt64(shift)))
         }
         var last = state
-        tail.withUnsafeBytes { last.absorb($0) }
+        tail.withUnsafeBytes { last.absorb($0, isPortable) }
         return SHA256Digest(words: [last.a, last.b, last.c, last.d, last.e, last.f, last.g, last.h])
     }
 }
@@ -79,6 +88,9 @@ package struct SHA256Digest: Sendable, Hashable {
     }
 }
 
+private let hasInstructions = sha256_has_instructions()
+
+/// The eight words, in the order of the standard.
 private struct State: Sendable {
     var a: UInt32 = 0x6a09_e667
     var b: UInt32 = 0xbb67_ae85
@@ -90,8 +102,20 @@ private struct State: Sendable {
     var h: UInt32 = 0x5be0_cd19
 
     /// `blocks` is a whole number of blocks of 64 bytes.
-    mutating func absorb(_ blocks: UnsafeRawBufferPointer) {
-        guard !blocks.isEmpty else { return }
+    mutating func absorb(_ blocks: UnsafeRawBufferPointer, _ isPortable: Bool) {
+        guard let start = blocks.baseAddress, blocks.count >= 64 else { return }
+        if isPortable {
+            absorb(blocks)
+        } else {
+            withUnsafeMutableBytes(of: &self) { words in
+                words.withMemoryRebound(to: UInt32.self) {
+                    sha256_absorb($0.baseAddress, start, blocks.count / 64)
+                }
+            }
+        }
+    }
+
+    private mutating func absorb(_ blocks: UnsafeRawBufferPointer) {
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
             roundConstants.withUnsafeBufferPointer { constants in
                 for offset in stride(from: 0, to: blocks.count, by: 64) {

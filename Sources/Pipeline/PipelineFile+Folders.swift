@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
 
 extension PipelineFile {
     /// Phase "environment": the input is a folder, the output could be one, and neither lies in the other.

@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
 
 /// A checked config together with where it came from and the folders that it means on this machine.
 package struct PipelineFile: Sendable {
@@ -27,7 +31,7 @@ package struct PipelineFile: Sendable {
     ///
     /// Throws: `PipelineFailure` with the diagnostics of the first phase that found any.
     package static func load(path: String?, overrides: Overrides = Overrides()) throws -> PipelineFile {
-        let isThere = path != nil || FileManager.default.fileExists(atPath: usualName)
+        let isThere = path != nil || access(usualName, F_OK) == 0
         let name = isThere ? path ?? usualName : builtInName
         do {
             let bytes = try isThere ? bytes(of: name) : Array(defaultPipelineJSON.utf8)
@@ -58,10 +62,12 @@ package struct PipelineFile: Sendable {
         guard stat(path, &status) == 0 else { throw failure(String(cString: strerror(errno))) }
         guard status.st_mode & S_IFMT == S_IFREG else { throw failure("it is not a file") }
         guard status.st_size <= largestFile else { throw failure("it is larger than \(largestFile) bytes") }
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw failure("permission or disk")
-        }
-        return Array(data)
+        guard let file = fopen(path, "rb") else { throw failure(String(cString: strerror(errno))) }
+        defer { fclose(file) }
+        var bytes = [UInt8](repeating: 0, count: largestFile)
+        let count = fread(&bytes, 1, bytes.count, file)
+        guard ferror(file) == 0 else { throw failure("it cannot be read") }
+        return Array(bytes[..<count])
     }
 
     private static func parent(of path: String) -> String {

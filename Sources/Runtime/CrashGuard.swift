@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
 
 /// Lets a run outlive a crash: the crashing thread writes down what it worked on, and the program replaces itself.
 ///
@@ -112,7 +116,7 @@ private let noteKey: pthread_key_t = {
 #if os(Linux)
     private let executable = "/proc/self/exe"
 #else
-    private let executable = Bundle.main.executablePath ?? CommandLine.arguments[0]
+    private let executable = CommandLine.arguments[0]
 #endif
 
 /// Runs on the thread that crashed, with its signal blocked: a crash in here ends the program.

@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
 
 /// What ended the work on a subject so that the program had to begin again.
 package struct Incident: Sendable, Equatable {

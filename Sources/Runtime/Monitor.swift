@@ -1,30 +1,45 @@
-import Foundation
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
 
 /// A lock, the state that it guards, and a way to wait for the state to change.
 ///
 /// The only type here that is `@unchecked Sendable`: channel, window and cancellation each hold one
 /// monitor and are plain `Sendable`. Every access goes through the lock; the state never leaves it.
 package final class Monitor<State: Sendable>: @unchecked Sendable {
-    private let condition = NSCondition()
+    // In memory of their own: the system wants them to stay where they are.
+    private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+    private let changed = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
     private var state: State
 
     package init(_ state: State) {
         self.state = state
+        pthread_mutex_init(mutex, nil)
+        pthread_cond_init(changed, nil)
+    }
+
+    deinit {
+        pthread_cond_destroy(changed)
+        pthread_mutex_destroy(mutex)
+        changed.deallocate()
+        mutex.deallocate()
     }
 
     /// Looks at the state, or changes it without anybody having to wake up.
     package func withState<Result>(_ body: (inout State) throws -> Result) rethrows -> Result {
-        condition.lock()
-        defer { condition.unlock() }
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
         return try body(&state)
     }
 
     /// Changes the state and wakes every waiter to look again.
     package func change<Result>(_ body: (inout State) throws -> Result) rethrows -> Result {
-        condition.lock()
+        pthread_mutex_lock(mutex)
         defer {
-            condition.broadcast()
-            condition.unlock()
+            pthread_cond_broadcast(changed)
+            pthread_mutex_unlock(mutex)
         }
         return try body(&state)
     }
@@ -34,14 +49,14 @@ package final class Monitor<State: Sendable>: @unchecked Sendable {
     /// Shape: `body` leaves the state alone where it gives `nil`.
     @discardableResult
     package func wait<Result>(until body: (inout State) -> Result?) -> Result {
-        condition.lock()
+        pthread_mutex_lock(mutex)
         defer {
-            condition.broadcast()
-            condition.unlock()
+            pthread_cond_broadcast(changed)
+            pthread_mutex_unlock(mutex)
         }
         while true {
             if let result = body(&state) { return result }
-            condition.wait()
+            pthread_cond_wait(changed, mutex)
         }
     }
 }

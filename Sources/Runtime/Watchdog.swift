@@ -1,5 +1,10 @@
 import Dispatch
-import Foundation
+
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
 
 /// Ends work that takes too long or too much memory, by way of a `CrashGuard`.
 ///

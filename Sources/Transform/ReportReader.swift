@@ -39,7 +39,7 @@ package struct ReportReader: Sendable {
             report.mentions = MentionFinder.find(in: report.sections, form: form, cover: report.cover)
         }
         if steps.contains(.checks) { report.checks = FormChecks.outcomes(of: report, form: form) }
-        if !isReport(report, outline) {
+        if !isReport(report, document, outline) {
             report.rejections = [
                 Rejection(
                     stage: "transform", reason: .notAReport,
@@ -61,8 +61,9 @@ package struct ReportReader: Sendable {
 
     /// Evidence: a form, a title or three sections of a report. Each alone is enough, so that a damaged
     /// report stays; notices, guides and news about reports have none of them.
-    private func isReport(_ report: Report, _ outline: Outline) -> Bool {
+    private func isReport(_ report: Report, _ document: Document, _ outline: Outline) -> Bool {
         guard steps.isSuperset(of: [.headings, .form, .cover]) else { return true }
-        return !report.form.isEmpty || !report.cover.title.isEmpty || outline.headings.count >= 3
+        if !report.form.isEmpty || !report.cover.title.isEmpty { return true }
+        return outline.headings.count >= 3 && !CoverLookalike.isOther(document, outline)
     }
 }

@@ -1,5 +1,10 @@
-import Foundation
 import Pipeline
+
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
 
 /// Writes data to stdout and messages to stderr, never the other way round.
 struct Printer: Sendable {
@@ -46,7 +51,7 @@ struct Printer: Sendable {
     private func write(_ text: String, to descriptor: Int32) {
         var rest = Array(text.utf8)[...]
         while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+            let count = rest.withUnsafeBytes { put($0, to: descriptor) }
             if count < 0, errno == EINTR { continue }
             guard count > 0 else { return }
             rest = rest.dropFirst(count)
@@ -68,4 +73,8 @@ struct Printer: Sendable {
         }
         return String(result)
     }
+}
+
+private func put(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int {
+    write(descriptor, bytes.baseAddress, bytes.count)
 }

@@ -1,5 +1,10 @@
 import Dispatch
-import Foundation
+
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
 
 /// Turns Ctrl-C and the system's request to end into a call; a second one ends the program at once.
 final class SignalTrap {

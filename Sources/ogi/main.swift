@@ -1,6 +1,11 @@
-import Foundation
 import Load
 import Pipeline
+
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
 
 /// Where `Registry` and friends end and the shell begins: one command, one exit code.
 private func execute(_ arguments: Arguments, _ printer: Printer) throws {

@@ -7,6 +7,7 @@ struct Arguments {
     var seed: UInt64 = 1
     var dump: String?
     var corpus: String?
+    var samples: String?
     var errors = 0
     var showsHelp = false
     var printsFloors = false
@@ -19,8 +20,9 @@ struct Arguments {
             --errors shows the N worst documents, --dump writes texts, truth.csv, manifest.csv
         accuracy --floors
             print what the property tests measure as their floors.csv
-        accuracy --corpus DIR [--count N] [--seed S]
-            write N reports (1000) of many bodies and years, for measuring speed
+        accuracy --corpus DIR [--count N] [--seed S] [--samples DIR]
+            write N reports (1000) of many bodies and years, for measuring speed; with --samples every second one is a
+            text of that folder, varied
         """
 
     init(_ words: [String]) throws(Failure) {
@@ -52,6 +54,7 @@ struct Arguments {
             case "--errors": errors = try number()
             case "--dump": dump = try value()
             case "--corpus": corpus = try value()
+            case "--samples": samples = try value()
             case "--floors": printsFloors = true
             case "--help", "-h": showsHelp = true
             default: throw Failure(message: "unknown option \(word)")

@@ -7,6 +7,8 @@ struct CorpusWriter: Sendable {
     let folder: String
     let count: Int
     let seed: UInt64
+    /// Where given, every second report is one of these.
+    let samples: SampleVariation?
 
     private static let partSize = 1_000
 
@@ -29,10 +31,19 @@ struct CorpusWriter: Sendable {
         let top = URL(fileURLWithPath: folder).appendingPathComponent(String(format: "%03d", part))
         try FileManager.default.createDirectory(at: top, withIntermediateDirectories: true)
         var corpus = Corpus(seed: SplitMix64(seed: seed, name: "part", number: part).first)
-        for _ in 0..<min(Self.partSize, count - part * Self.partSize) {
-            let sample = corpus.next()
-            try Data(sample.text.utf8).write(to: top.appendingPathComponent(sample.name + ".txt"))
+        for number in 0..<min(Self.partSize, count - part * Self.partSize) {
+            if let samples, number % 2 == 1 {
+                var random = SplitMix64(seed: seed, name: "sample", number: part * Self.partSize + number)
+                try write(samples.text(&random), to: top, name: "sample-\(number)")
+            } else {
+                let report = corpus.next()
+                try write(report.text, to: top, name: report.name)
+            }
         }
+    }
+
+    private func write(_ text: String, to folder: URL, name: String) throws {
+        try Data(text.utf8).write(to: folder.appendingPathComponent(name + ".txt"))
     }
 }
 

@@ -12,7 +12,10 @@ do {
 if arguments.showsHelp {
     print(Arguments.usage)
 } else if let folder = arguments.corpus {
-    CorpusWriter(folder: folder, count: arguments.count ?? 1_000, seed: arguments.seed).write()
+    CorpusWriter(
+        folder: folder, count: arguments.count ?? 1_000, seed: arguments.seed,
+        samples: try arguments.samples.map(SampleVariation.init)
+    ).write()
 } else if arguments.printsFloors {
     Measurement(arguments).printFloors()
 } else {

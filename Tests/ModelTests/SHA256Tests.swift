@@ -20,10 +20,13 @@ private let vectors: [(message: String, digest: String)] = [
 ]
 
 @Suite("SHA-256") struct SHA256Tests {
-    @Test("published examples", arguments: vectors)
-    func examples(_ message: String, _ digest: String) {
-        let bytes = Array(message.utf8)
-        #expect(bytes.withUnsafeBytes { SHA256.hash($0) }.hexadecimal == digest)
+    @Test(
+        "published examples, with and without the processor's instructions", arguments: vectors,
+        [false, true])
+    func examples(_ vector: (message: String, digest: String), isPortable: Bool) {
+        var hash = SHA256(isPortable: isPortable)
+        Array(vector.message.utf8).withUnsafeBytes { hash.update($0) }
+        #expect(hash.finish().hexadecimal == vector.digest)
     }
 
     @Test("pieces of any length give the digest of the whole", arguments: [1, 3, 55, 63, 64, 65, 200])

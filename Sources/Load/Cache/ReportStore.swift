@@ -1,5 +1,10 @@
-import Foundation
 import Model
+
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
 
 /// Archived reports by the digest of their source's bytes, in one file that only grows.
 ///

@@ -1,5 +1,10 @@
-import Foundation
 import Model
+
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
 
 /// What a run knew of its sources and its files when it had published: the next run compares.
 ///
@@ -67,8 +72,7 @@ package struct SourceLedger: Sendable {
 
     /// `nil` where there is none that can be used.
     package init?(path: String) {
-        guard let data = FileManager.default.contents(atPath: path), data.count > 8 else { return nil }
-        let bytes = Array(data)
+        guard let bytes = FileSystem.bytes(of: path), bytes.count > 8 else { return nil }
         let body = bytes.dropLast(8)
         let sum = bytes.suffix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
         guard Checksum.of(body) == sum, body.starts(with: Self.signature) else { return nil }
@@ -93,7 +97,7 @@ package struct SourceLedger: Sendable {
     }
 
     /// Throws `OutputError`.
-    package func write(to path: String) throws(OutputError) {
+    package func write(to name: String, in state: StateFolder) throws(OutputError) {
         var writer = ByteWriter()
         writer.write(raw: Self.signature)
         writer.write(key) { $0.write(raw: CollectionOfOne($1)) }
@@ -111,9 +115,6 @@ package struct SourceLedger: Sendable {
         var bytes = writer.bytes
         let sum = Checksum.of(bytes[...])
         withUnsafeBytes(of: sum.littleEndian) { bytes.append(contentsOf: $0) }
-        var file = try SinkFile(path: path + ".new", replaces: true)
-        try file.write(bytes)
-        _ = try file.finish()
-        try FileSystem.move(path + ".new", to: path)
+        try state.write(bytes, to: name)
     }
 }

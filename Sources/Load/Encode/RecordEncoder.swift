@@ -85,13 +85,14 @@ package struct RecordEncoder: Sendable {
                         writer.write(batch.shared[column.place], of: bytes, to: &cursor)
                     }
                     let prefix = cursor.written(from: 0)
+                    let own = Array(columns[shared.endIndex...])
                     var count = 0
                     for row in stride(from: 0, through: batch.fields.count - width, by: width)
                     where isPublished(row) {
                         count += 1
                         let rowStart = cursor.count
                         cursor.write(prefix)
-                        for column in columns[shared.endIndex...] {
+                        for column in own {
                             cursor.write(punctuation, column.lead)
                             writer.write(batch.field(column.place, rowAt: row), of: bytes, to: &cursor)
                         }

@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
 
 /// The output could not be written: the run stops, and what was published before stays.
 package struct OutputError: Error, Equatable, Sendable {

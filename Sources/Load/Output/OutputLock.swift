@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
 
 /// One run at a time: a lock of the kernel on a file of the state folder, released however the process ends.
 ///
@@ -37,7 +41,7 @@ package final class OutputLock: Sendable {
         isContinued = false
         let deadline = Self.now() + Double(seconds)
         while true {
-            let opened = try Self.open(path)
+            let opened = try Self.opened(path)
             if flock(opened, LOCK_EX | LOCK_NB) == 0 {
                 // A file that was removed meanwhile locks nobody out.
                 if Self.isFile(opened, at: path) {
@@ -72,9 +76,9 @@ package final class OutputLock: Sendable {
     }
 
     /// Not closed on execution, for the image that comes after this one; a lock needs no right to write.
-    private static func open(_ path: String) throws(OutputError) -> Int32 {
-        var number = Foundation.open(path, O_RDWR | O_CREAT | O_APPEND, 0o666)
-        if number < 0 { number = Foundation.open(path, O_RDONLY) }
+    private static func opened(_ path: String) throws(OutputError) -> Int32 {
+        var number = open(path, O_RDWR | O_CREAT | O_APPEND, 0o666)
+        if number < 0 { number = open(path, O_RDONLY) }
         guard number >= 0 else { throw OutputError(.open, path) }
         return number
     }

@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
 
 /// The moves between a staging folder and the output, and how they are ended after a kill.
 struct Publication {

@@ -1,5 +1,10 @@
-import Foundation
 import Model
+
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
 
 /// One output file while it is written.
 ///
@@ -27,10 +32,15 @@ package struct SinkFile: Sendable {
         descriptor = open(
             path, O_WRONLY | O_CREAT | O_CLOEXEC | (replaces ? O_TRUNC : O_EXCL), 0o666)
         guard descriptor >= 0 else { throw OutputError(.create, path) }
-        buffer.reserveCapacity(Self.blockSize * 2)
     }
 
+    /// A large block goes out as it is, without a copy.
     package mutating func write(_ block: [UInt8]) throws(OutputError) {
+        if block.count >= Self.blockSize / 4 {
+            try flush()
+            try put(block)
+            return
+        }
         buffer += block
         if buffer.count >= Self.blockSize { try flush() }
     }
@@ -51,19 +61,25 @@ package struct SinkFile: Sendable {
     package func abandon() { _ = close(descriptor) }
 
     private mutating func flush() throws(OutputError) {
-        buffer.withUnsafeBytes { digest.update($0) }
+        try put(buffer)
+        buffer.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func put(_ block: [UInt8]) throws(OutputError) {
+        block.withUnsafeBytes { digest.update($0) }
         var start = 0
-        while start < buffer.count {
-            let written = buffer[start...].withUnsafeBytes {
-                Foundation.write(descriptor, $0.baseAddress, $0.count)
-            }
+        while start < block.count {
+            let written = block[start...].withUnsafeBytes { send($0, to: descriptor) }
             if written < 0 {
                 if errno == EINTR { continue }
                 throw OutputError(.write, path)
             }
             start += written
         }
-        bytes += buffer.count
-        buffer.removeAll(keepingCapacity: true)
+        bytes += block.count
     }
+}
+
+private func send(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int {
+    write(descriptor, bytes.baseAddress, bytes.count)
 }

@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
 
 /// What the runs of one output keep that is no part of the dataset: lock, report of the last run, cache.
 ///
@@ -24,6 +28,14 @@ package struct StateFolder: Sendable {
     }
 
     package func file(_ name: String) -> String { "\(path)/\(name)" }
+
+    /// Writes a small file whole, beside the old one, and renames it. Throws `OutputError`.
+    package func write(_ bytes: [UInt8], to name: String) throws(OutputError) {
+        var next = try SinkFile(path: file(name) + ".new", replaces: true)
+        try next.write(bytes)
+        _ = try next.finish()
+        try FileSystem.move(file(name) + ".new", to: file(name))
+    }
 
     private static func places(of output: String) -> [String] {
         let within = output + "/.ogi"

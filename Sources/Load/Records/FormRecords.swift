@@ -30,7 +30,8 @@ struct FormRecords: Sendable {
         statusFields = [.reported, .inferred, .blank, .notApplicable, .ambiguous, .missing]
             .map { (status: FigureStatus) in template.field(status.rawValue) }
         self.template = template
-        indicators = Indicator.all.compactMap { $0.bound(to: form) }
+        let index = FigureIndex(form.figures)
+        indicators = Indicator.all.compactMap { $0.bound(to: index) }
         var figures = [Int?](repeating: nil, count: PanelColumns.shared.columns.count)
         for (figure, column) in PanelColumns.shared.places(ofForm: form.name).enumerated() {
             figures[column] = figure

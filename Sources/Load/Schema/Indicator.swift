@@ -56,25 +56,17 @@ package struct Indicator: Sendable {
     }
 
     /// The indicator at one form; `nil` where the form lacks a figure.
-    package func bound(to form: Form) -> Bound? {
+    package func bound(to form: Form) -> Bound? { bound(to: FigureIndex(form.figures)) }
+
+    func bound(to figures: FigureIndex) -> Bound? {
         let sides = definition.split(separator: "/").map { side in
             side.filter { $0 != "(" && $0 != ")" && $0 != " " }.split(separator: "+")
-                .map { Self.figures(String($0), of: form) }
+                .map { figures.figures(at: String($0)) }
         }
         guard sides.count == 2, !sides.joined().contains(where: \.isEmpty) else { return nil }
         return Bound(
             name: name, definition: definition, numerator: Array(sides[0].joined()),
             denominator: Array(sides[1].joined()))
-    }
-
-    private static func figures(_ path: String, of form: Form) -> [Int] {
-        guard let star = path.firstIndex(of: "*") else {
-            return form.offset(ofFigure: path).map { [$0] } ?? []
-        }
-        let (start, end) = (path[..<star], path[path.index(after: star)...])
-        return form.figures.indices.filter {
-            form.figures[$0].path.hasPrefix(start) && form.figures[$0].path.hasSuffix(end)
-        }
     }
 
     package struct Bound: Sendable {

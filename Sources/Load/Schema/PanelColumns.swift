@@ -71,8 +71,8 @@ package struct PanelColumns: Sendable {
     package static func shortened(_ part: String, to limit: Int) -> String {
         var words = part.split(separator: "_")
         var length = part.utf8.count
-        while length > limit, let longest = words.map(\.count).max(), longest > 1,
-            let place = words.lastIndex(where: { $0.count == longest })
+        while length > limit, let longest = words.map(\.utf8.count).max(), longest > 1,
+            let place = words.lastIndex(where: { $0.utf8.count == longest })
         {
             words[place].removeLast()
             length -= 1

@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
 
 /// A document made to misbehave, for tests of what a run survives (`make faults`).
 ///
@@ -12,7 +16,8 @@ struct InjectedFault: Sendable {
 
     /// `nil` where none is asked for: then nothing is looked up per document.
     static var ofEnvironment: InjectedFault? {
-        guard let text = ProcessInfo.processInfo.environment["OGI_TEST_FAULTS"] else { return nil }
+        guard let value = getenv("OGI_TEST_FAULTS") else { return nil }
+        let text = String(cString: value)
         return InjectedFault(
             faults: text.split(separator: ",").compactMap { pair in
                 let parts = pair.split(separator: ":", maxSplits: 1).map(String.init)

@@ -1,4 +1,3 @@
-import Foundation
 import Load
 
 /// A line of the log as a JSON object: `time`, `level`, `message`, and what a run counts.
@@ -8,7 +7,7 @@ package enum LogLine {
     /// Without the line feed.
     package static func json(_ level: Level, _ message: String, of summary: RunSummary? = nil) -> String {
         let members: [(String, JSONValue)] = [
-            ("time", .text(RunReport.text(of: Date()))), ("level", .text(level.rawValue)),
+            ("time", .text(RunReport.text(of: RunMemory.now))), ("level", .text(level.rawValue)),
             ("message", .text(message)),
         ]
         return String(decoding: JSONValue.object(members + (summary?.members ?? [])).line, as: UTF8.self)

@@ -18,14 +18,16 @@ struct ReportWork: Sendable {
         reportReader = ReportReader(steps: reportSteps)
     }
 
-    func report(of source: Document) -> Report { reportReader.read(prepared(source)) }
+    /// Takes the document over, so that its steps change it in place.
+    func report(of document: consuming Document) -> Report {
+        for step in documentSteps { step(&document) }
+        return reportReader.read(document)
+    }
 
     /// What each printed piece of the tables was taken for.
-    func listing(of source: Document) -> String { reportReader.listing(of: prepared(source)) }
-
-    private func prepared(_ source: Document) -> Document {
+    func listing(of source: Document) -> String {
         var document = source
         for step in documentSteps { step(&document) }
-        return document
+        return reportReader.listing(of: document)
     }
 }

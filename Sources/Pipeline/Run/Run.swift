@@ -1,6 +1,5 @@
 import Dispatch
 import Extract
-import Foundation
 import Load
 import Model
 import Runtime
@@ -162,7 +161,7 @@ package struct Run: Sendable {
 
     private var workerCount: Int {
         file.config.run.whole("workers")
-            ?? min(ProcessInfo.processInfo.activeProcessorCount, Registry.workersRange.upperBound)
+            ?? min(WorkerGroup.processorCount, Registry.workersRange.upperBound)
     }
 }
 

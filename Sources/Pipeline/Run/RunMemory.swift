@@ -1,7 +1,12 @@
 import Extract
-import Foundation
 import Load
 import Model
+
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
 
 /// What a run knows from the runs before it, and keeps for the next.
 ///
@@ -131,7 +136,7 @@ package struct RunMemory: Sendable {
     func save(_ sources: [SourceLedger.Entry], files: [(name: String, rows: Int)]) {
         guard store != nil else { return }
         let files = files.compactMap { SourceLedger.File(name: $0.name, rows: $0.rows, in: outputFolder) }
-        try? SourceLedger(key: ledgerKey, sources: sources, files: files).write(to: state.file("sources"))
+        try? SourceLedger(key: ledgerKey, sources: sources, files: files).write(to: "sources", in: state)
         ReportStore.compact(path: state.file("reports"), key: storeKey, keeping: sources.lazy.map(\.digest))
     }
 
@@ -148,7 +153,7 @@ package struct RunMemory: Sendable {
             _ = stat("/proc/self/exe", &status)
             let modified = status.st_mtim
         #else
-            _ = stat(Bundle.main.executablePath ?? "", &status)
+            _ = stat(CommandLine.arguments[0], &status)
             let modified = status.st_mtimespec
         #endif
         return Array("\(Version.text) \(status.st_size) \(modified.tv_sec) \(modified.tv_nsec)\n".utf8)

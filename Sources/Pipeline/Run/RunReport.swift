@@ -1,10 +1,15 @@
-import Foundation
 import Load
+
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
 
 /// What the last run did, for whoever watches over it: `run.json` in the state folder, which is no part of the dataset.
 struct RunReport {
     private let file: PipelineFile
-    private let started = Date()
+    private let started = RunMemory.now
     private var result: [(String, JSONValue)] = []
 
     init(_ file: PipelineFile) { self.file = file }
@@ -19,24 +24,20 @@ struct RunReport {
 
     /// Written beside and renamed. Best effort: a full disk has been said already.
     func write(to state: StateFolder) {
-        let ended = Date()
+        let ended = RunMemory.now
         let report = JSONValue.object(
             [
                 ("program", .text("ogi \(Version.text)")), ("config", .text(file.name)),
                 ("input", .text(file.inputFolder)), ("output", .text(file.outputFolder)),
                 ("started", .text(Self.text(of: started))), ("ended", .text(Self.text(of: ended))),
-                ("milliseconds", .integer(Int(ended.timeIntervalSince(started) * 1000))),
+                ("milliseconds", .integer(Int((ended - started) / 1_000_000))),
             ] + result)
-        let path = state.file("run.json")
-        guard (try? Data(report.printed).write(to: URL(fileURLWithPath: path + ".new"))) != nil else {
-            return
-        }
-        rename(path + ".new", path)
+        try? state.write(report.printed, to: "run.json")
     }
 
-    /// ISO 8601 in UTC.
-    static func text(of date: Date) -> String {
-        var seconds = time_t(date.timeIntervalSince1970)
+    /// Nanoseconds since 1970 as ISO 8601 in UTC.
+    static func text(of nanoseconds: Int64) -> String {
+        var seconds = time_t(nanoseconds / 1_000_000_000)
         var parts = tm()
         gmtime_r(&seconds, &parts)
         func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }

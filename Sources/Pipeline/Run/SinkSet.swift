@@ -36,6 +36,9 @@ final class SinkSet: Sendable {
     /// Adds rows to each sink's block and sends the blocks that are full; waits where a sink is slow.
     func send(_ rows: [EncodedRows], _ blocks: inout [EncodedRows]) {
         for offset in blocks.indices where rows[offset].count > 0 {
+            if blocks[offset].count == 0, rows[offset].bytes.count >= Self.blockSize / 4 {
+                blocks[offset].bytes.reserveCapacity(Self.blockSize + rows[offset].bytes.count)
+            }
             blocks[offset].append(rows[offset])
             guard blocks[offset].bytes.count >= Self.blockSize else { continue }
             channels[offset].send(blocks[offset])

@@ -55,7 +55,8 @@ struct Supervision: Sendable {
 
     func watch(worker: Int) -> Watch {
         Watch(
-            thread: parts.map { $0.guardian.watch() }, watchdog: parts?.watchdog, fault: fault, known: rejections,
+            thread: parts.map { $0.guardian.watch() }, watchdog: parts?.watchdog, fault: fault,
+            known: rejections,
             worker: worker)
     }
 

@@ -68,7 +68,7 @@ struct LineShape {
                     if blanks > 0 { spacedBorders += 1 } else { tightBorders += 1 }
                 }
                 if blanks > 1 { hasColumns = true }
-                if last == "，" || last.endsSentence { hasClauses = true }
+                if !hasClauses, !last.isHan, last == "，" || last.endsSentence { hasClauses = true }
                 if unitIsOpen {
                     unitIsOpen =
                         scalar.cannotBeginLine || last.cannotEndLine
@@ -76,8 +76,6 @@ struct LineShape {
                 }
             }
             let own = scalar.value < 0x80 ? 2 : Self.wide
-            if scalar.isASCII { asciiCount += 1 }
-            if scalar.isRuling { rulingCount += 1 }
             width += own
             if unitIsOpen { unit = width }
             count += 1
@@ -89,7 +87,10 @@ struct LineShape {
         endsSentence = last.endsSentence || last.cannotBeginLine && beforeLast.endsSentence
     }
 
+    /// What a character that is not Chinese says.
     private mutating func note(_ scalar: Unicode.Scalar) {
+        if scalar.isASCII { asciiCount += 1 }
+        if scalar.isRuling { rulingCount += 1 }
         switch scalar {
         case "，", "、", ",": hasComma = true
         case "（", "(": openBrackets += 1
@@ -130,8 +131,9 @@ enum ListMarker {
 
     /// Harm: a wrapped line that happens to begin with `3、` reads as an item; `（一）项`, `1.0` do not.
     init(beginning text: ArraySlice<Unicode.Scalar>) {
-        var characters = text.lazy.filter { !$0.isBlank }.prefix(7).makeIterator()
         self = .none
+        guard text.first(where: { !$0.isBlank })?.mayBeginMarker == true else { return }
+        var characters = text.lazy.filter { !$0.isBlank }.prefix(7).makeIterator()
         guard var next = characters.next() else { return }
         if next.value >= 0x2460 && next.value <= 0x2473 {
             self = .arabic
@@ -164,11 +166,18 @@ enum ListMarker {
     }
 }
 
+extension Unicode.Scalar {
+    /// Most lines begin with none of these.
+    fileprivate var mayBeginMarker: Bool {
+        isDigit || chineseNumeral != nil || self == "（" || self == "(" || value >= 0x2460 && value <= 0x2473
+    }
+}
+
 extension LineShape {
     /// The shapes of all lines that are text, in order.
     static func shapes(of document: Document) -> [LineShape] {
         var shapes: [LineShape] = []
-        shapes.reserveCapacity(document.lines.count / 2)
+        shapes.reserveCapacity(document.lines.count { $0.role != .blank && $0.role != .furniture })
         var gap = 0
         var followsBreak = false
         for (offset, line) in document.lines.enumerated() {

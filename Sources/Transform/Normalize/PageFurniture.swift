@@ -18,7 +18,9 @@ extension Document {
     /// The text of a line without white space, its first `limit` characters.
     func compactText(of line: Int, limit: Int = .max) -> [Unicode.Scalar] {
         var compact: [Unicode.Scalar] = []
-        for scalar in text(of: lines[line]) where !scalar.isBlank {
+        let text = text(of: lines[line])
+        compact.reserveCapacity(min(limit, text.count))
+        for scalar in text where !scalar.isBlank {
             if compact.count == limit { break }
             compact.append(scalar)
         }

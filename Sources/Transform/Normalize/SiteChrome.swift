@@ -8,7 +8,7 @@ import Model
 enum SiteChrome {
     static func mark(in document: inout Document) {
         let text = document.lines.indices.filter { document.lines[$0].role == .text }
-        let isProse = { (line: Int) in isSentence(document.text(of: document.lines[line])) }
+        func isProse(_ line: Int) -> Bool { isSentence(document.text(of: document.lines[line])) }
         guard let first = text.firstIndex(where: isProse), let last = text.lastIndex(where: isProse) else {
             return
         }

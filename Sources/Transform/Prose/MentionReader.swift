@@ -378,18 +378,7 @@ struct MentionReader {
         }
     }
 
-    private func string(_ range: Range<Int>) -> String {
-        String(unsafeUninitializedCapacity: range.count * 4) { buffer in
-            var length = 0
-            for scalar in text[range] {
-                for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
-                    buffer[length] = byte
-                    length += 1
-                }
-            }
-            return length
-        }
-    }
+    private func string(_ range: Range<Int>) -> String { String(scalars: text[range]) }
 }
 
 extension [Unicode.Scalar] {

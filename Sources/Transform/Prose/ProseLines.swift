@@ -33,7 +33,8 @@ struct ProseLines {
     }
 
     private static func readsAsSentence(_ document: Document, _ lines: Range<Int>) -> Bool {
-        guard lines.contains(where: { document.lines[$0].role == .table }) else { return false }
+        guard lines.contains(where: { document.lines[$0].role == .table }), mayEndSentence(document, lines)
+        else { return false }
         var text: [Unicode.Scalar] = []
         for line in lines where document.lines[line].role == .table || document.lines[line].role == .text {
             text += document.compactText(of: line)
@@ -44,6 +45,18 @@ struct ProseLines {
         case "：": return isMostlyHan && text.first != "（" && leads.contains { $0.occurs(in: text) }
         default: return false
         }
+    }
+
+    /// A look at the last character, as most lines of tables end without a stop.
+    private static func mayEndSentence(_ document: Document, _ lines: Range<Int>) -> Bool {
+        for line in lines.reversed()
+        where document.lines[line].role == .table || document.lines[line].role == .text {
+            guard let last = document.text(of: document.lines[line]).last(where: { !$0.isBlank }) else {
+                continue
+            }
+            return last == "。" || last == "！" || last == "？" || last == "："
+        }
+        return false
     }
 
     /// What a sentence says that leads over to a table.

@@ -62,6 +62,7 @@ private struct ParagraphBuilder {
 
     mutating func add(_ line: ArraySlice<Unicode.Scalar>, _ joint: Joint, lineNumber: Int32) {
         hasPendingSpace = joint == .space
+        if paragraph.text.isEmpty { paragraph.text.reserveCapacity(max(128, line.count)) }
         var isAtStart = true
         for scalar in line {
             if scalar.isBlank {

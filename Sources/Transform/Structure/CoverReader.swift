@@ -14,6 +14,8 @@ package enum CoverReader {
         let index = RegionIndex.shared
         let text = CoverText(document, outline)
         let found = CoverTitleFinder.find(in: text, index: index)
+        let isWhole = found.map { !$0.title.body.isEmpty && $0.title.year > 0 } ?? false
+        let told = isWhole ? Opening() : Opening(in: text, index: index)
         let signOff = CoverSignOff.find(in: text, below: found?.nextLine ?? 0)
         let period = CoverPeriod.find(in: text)
         var cover = Cover()
@@ -21,49 +23,69 @@ package enum CoverReader {
         cover.periodStart = period?.start
         cover.periodEnd = period?.end
         cover.published = signOff.day
-        cover.reportYear = year(found?.title, period, signOff, text)
+        cover.reportYear = year(found?.title, period, signOff, told)
         cover.phone = CoverContact.phone(in: text)
         cover.email = CoverContact.email(in: text)
         cover.website = CoverContact.website(in: text)
         cover.scope = CoverScope.find(in: text)
 
-        let body = body(found, signOff, text)
-        var name = String.UnicodeScalarView()
-        name.append(contentsOf: body)
-        cover.organization = String(name)
+        let body = body(found, signOff, told, text)
+        cover.organization = String(scalars: body[...])
         let regions = CoverRegion(index: index, text: text, year: cover.reportYear)
-        let answer = regions.find(of: body, signOff: signOff.body)
+        let name = TraditionalCharacters.folded(body)
+        let answer = regions.find(of: name, signOff: signOff.body)
         if let answer {
             cover.regionCode = String(answer.region.code)
             cover.regionName = index.name(of: answer.region)
         }
         cover.level = CoverBody.level(
-            of: body, region: answer?.region, isWholeRegion: answer?.isWholeName ?? false)
+            of: name, region: answer?.region, isWholeRegion: answer?.isWholeName ?? false)
         return cover
     }
 
     /// The title's body, else that of the line below it, the sign-off, the opening, the contact line.
     private static func body(
-        _ found: CoverTitleFinder.Found?, _ signOff: CoverSignOff, _ text: CoverText
+        _ found: CoverTitleFinder.Found?, _ signOff: CoverSignOff, _ told: Opening, _ text: CoverText
     ) -> [Unicode.Scalar] {
         if let body = found?.title.body, !body.isEmpty { return body }
         if !signOff.body.isEmpty { return signOff.body }
         if let line = found?.nextLine, line < text.frontLineCount {
             let name = Array(text.scalars[text.lines[line].range])
             if CoverBody.isName(name) { return name }
+            let bare = Array(name.dropFirst().dropLast())
+            if "(（".unicodeScalars.contains(text[text.lines[line].range.lowerBound]), CoverBody.isName(bare) {
+                return bare
+            }
         }
-        return CoverOpening.body(in: text)
+        return told.body
     }
 
     /// The title's year; else the one of the period or the opening, if they agree; else the year
     /// before a date of the first months. 0 where that leaves a doubt.
     private static func year(
-        _ title: CoverTitle?, _ period: CoverPeriod.Period?, _ signOff: CoverSignOff, _ text: CoverText
+        _ title: CoverTitle?, _ period: CoverPeriod.Period?, _ signOff: CoverSignOff, _ opening: Opening
     ) -> Int {
         if let year = title?.year, year > 0 { return year }
-        let told = [CoverPeriod.calendarYear(of: period) ?? 0, CoverOpening.year(in: text)].filter { $0 > 0 }
+        let told = ([CoverPeriod.calendarYear(of: period) ?? 0] + opening.years).filter { $0 > 0 }
         if let first = told.first { return told.allSatisfy { $0 == first } ? first : 0 }
         guard let day = signOff.day, day.month <= 4, !signOff.body.isEmpty || title != nil else { return 0 }
         return day.year - 1
+    }
+
+    /// What the text below the title says of body and year; looked for only where the title lacks one.
+    private struct Opening {
+        var body: [Unicode.Scalar] = []
+        var years: [Int] = []
+
+        init() {}
+
+        init(in text: CoverText, index: RegionIndex) {
+            let announced = CoverOpening.announced(in: text, index: index)
+            let doer = CoverOpening.doer(in: text)
+            body = announced?.body ?? CoverOpening.body(in: text)
+            if body.isEmpty { body = doer?.body ?? [] }
+            years = [CoverOpening.year(in: text), announced?.year ?? 0].filter { $0 > 0 }
+            if years.isEmpty, let year = doer?.year { years = [year] }
+        }
     }
 }

@@ -37,7 +37,11 @@ struct CoverRegion {
     /// `滨海新区(角斜镇)` is a zone named like a district elsewhere: a district's bracket holds no town.
     func named(in body: [Unicode.Scalar]) -> RegionPath? {
         var start = 0
-        while let word = Self.prefixes.length(at: start, in: body, until: body.count) { start += word }
+        while index.path(at: start, in: body, until: body.count, year: year) == nil,
+            let word = Self.prefixes.length(at: start, in: body, until: body.count)
+        {
+            start += word
+        }
         let open = body.firstIndex { $0 == "(" || $0 == "（" } ?? body.count
         let close = body.firstIndex { $0 == ")" || $0 == "）" } ?? body.count
         if let path = index.path(at: start, in: body, until: body.count, year: year) {

@@ -20,7 +20,17 @@ struct CoverSignOff {
         if found.day == nil {
             found.day = [formDates, pageDates, plainDates].lazy.compactMap { labelled($0, in: text) }.first
         }
+        if found.day == nil { found.day = dayOfNotice(in: text, above: firstLine) }
         return found
+    }
+
+    /// The date of a notice that the report follows: a line of its own below a sentence or a body's name.
+    private static func dayOfNotice(in text: CoverText, above firstLine: Int) -> Day? {
+        for line in stride(from: min(firstLine, text.lines.count) - 1, to: 0, by: -1) {
+            guard let (day, body) = dateLine(line, in: text) else { continue }
+            if !body.isEmpty || text[text.lines[line].range.lowerBound - 1] == "。" { return day }
+        }
+        return nil
     }
 
     /// A line that is a date, or a body's name and a date; the name may stand on the line before.

@@ -33,6 +33,7 @@ struct CoverText {
             if line.role == .table, front != nil, !isLast { continue }
             let start = scalars.count
             for scalar in document.text(of: line) where !Self.isSpace(scalar) { scalars.append(scalar) }
+            Self.dropMarks(of: start, in: &scalars)
             if line.role == .furniture, Self.isPageNumber(scalars[start...]) {
                 scalars.removeSubrange(start...)
             }
@@ -47,6 +48,13 @@ struct CoverText {
 
     /// The characters above the first section's heading.
     var front: Range<Int> { 0..<(frontLineCount > 0 ? lines[frontLineCount - 1].range.upperBound : 0) }
+
+    /// Where the opening words stand: the front and the first sentences below it, more of them where the
+    /// front has none.
+    var opening: Range<Int> {
+        let reach = scalars[front].contains("。") ? 160 : 400
+        return 0..<min(scalars.count, front.upperBound + reach)
+    }
 
     /// Offset of the line that `place` stands on, `nil` behind the text.
     func line(at place: Int) -> Int? {
@@ -64,11 +72,7 @@ struct CoverText {
 
     func isLineEnd(_ place: Int) -> Bool { place == scalars.count || isLineStart(place) }
 
-    func string(_ range: Range<Int>) -> String {
-        var text = String.UnicodeScalarView()
-        text.append(contentsOf: scalars[range])
-        return String(text)
-    }
+    func string(_ range: Range<Int>) -> String { String(scalars: scalars[range]) }
 
     /// The character at `place`, a blank where there is none.
     subscript(place: Int) -> Unicode.Scalar {
@@ -80,6 +84,17 @@ struct CoverText {
         case 0...0x20, 0xA0, 0xAD, 0x2000...0x200F, 0x2028...0x202F, 0x3000, 0xFEFF: true
         default: false
         }
+    }
+
+    /// `# 某县…`, `**某县…**`: the marks of a heading or of bold type.
+    private static func dropMarks(of start: Int, in scalars: inout [Unicode.Scalar]) {
+        guard start < scalars.count else { return }
+        let line = scalars[start...]
+        let isBold = line.starts(with: ["*", "*"]) && line.count > 4
+        guard isBold || line[start] == "#" else { return }
+        while isBold, scalars.count > start, scalars.last == "*" { scalars.removeLast() }
+        let marks = scalars[start...].prefix { $0 == "*" || $0 == "#" }.count
+        scalars.removeSubrange(start..<start + marks)
     }
 
     /// Four digits alone are the year of a date that lost it, not a page.

@@ -29,7 +29,11 @@ enum CoverTitleFinder {
         for last in lines.prefix(searchedLines) {
             guard var ending = endOfTitle(in: text.lines[last].range, of: text) else { continue }
             let isWholeLine = ending.end == text.lines[last].range.upperBound
-            if isWholeLine, let end = endOfYearLine(last + 1, in: text) { ending.end = end }
+            var next = last + 1
+            if isWholeLine, let end = endOfYearLine(next, in: text) {
+                ending.end = end
+                next += 1
+            }
             for first in stride(from: last, through: max(lines.lowerBound, last - maximumLines + 1), by: -1) {
                 let line = text.lines[first].range
                 guard ending.end - line.lowerBound <= 120 else { break }
@@ -44,7 +48,7 @@ enum CoverTitleFinder {
                         score(title, index) + (isWholeLine ? 20 : 0) - 10 * (last - first) - min(first, 50)
                     if score > bestScore {
                         bestScore = score
-                        best = Found(title: title, nextLine: last + 1)
+                        best = Found(title: title, nextLine: next)
                     }
                 }
                 if separated > line.lowerBound { break }
@@ -109,13 +113,21 @@ enum CoverTitleFinder {
     }
 
     /// The end of a line that is just a year: `年政府信息公开工作年度报告` / `2019` is how some
-    /// extractors leave a title whose digits are in another font.
+    /// extractors leave a title whose digits are in another font, `(2019年度)` how some authors print it.
     private static func endOfYearLine(_ line: Int, in text: CoverText) -> Int? {
         guard text.lines.indices.contains(line) else { return nil }
         let range = text.lines[line].range
+        let isBracketed = "(（".unicodeScalars.contains(text[range.lowerBound])
+        guard let year = CoverDate.year(at: range.lowerBound + (isBracketed ? 1 : 0), in: text) else {
+            return nil
+        }
+        var end = year.end
+        while isBracketed, end < range.upperBound, text[end] == "年" || text[end] == "度" { end += 1 }
+        if isBracketed {
+            return ")）".unicodeScalars.contains(text[end]) && end + 1 == range.upperBound ? end + 1 : nil
+        }
         let isDate = "年月日-.".unicodeScalars.contains(text[range.upperBound])
-        let isYear = range.count == 4 && CoverDate.year(at: range.lowerBound, in: text) != nil
-        return isYear && !isDate ? range.upperBound : nil
+        return end == range.upperBound && !isDate ? end : nil
     }
 
     /// Takes in what belongs to the title behind its term: `（文字版）`, `(2020年度)`, `2020年`, `》`.
@@ -161,5 +173,5 @@ enum CoverTitleFinder {
         """)
     private static let dashes = Words("- — – － ― _ ： :")
     private static let labels = Words("时间 日期 来源 浏览 次数 字号")
-    private static let separators = Words("> » ＞ | ｜ ： : _ › → ▶ ◆ ■ ■ ★ / ? ━")
+    private static let separators = Words("> » ＞ | ｜ ： : _ › → ▶ ◆ ■ ■ ★ / ? ━ 】 ]")
 }

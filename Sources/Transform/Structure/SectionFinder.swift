@@ -99,6 +99,7 @@ struct HeadingCandidate {
         var paragraph = 0
         for lines in ParagraphRanges(document, 0..<document.lines.count) {
             paragraph += 1
+            guard mayBeHeading(document, lines, bracketed: bracketed) else { continue }
             if let candidate = HeadingCandidate(document, lines, paragraph, bracketed: bracketed) {
                 candidates.append(candidate)
             }
@@ -107,7 +108,6 @@ struct HeadingCandidate {
     }
 
     private init?(_ document: Document, _ lines: Range<Int>, _ paragraph: Int, bracketed: Bool) {
-        guard Self.mayBeHeading(document, lines, bracketed: bracketed) else { return nil }
         var text: [Unicode.Scalar] = []
         var offsets: [Int32] = []
         collect: for line in lines where document.lines[line].role == .text {
@@ -121,7 +121,7 @@ struct HeadingCandidate {
         }
         self.paragraph = paragraph
         if Self.isAnnex(text) {
-            (heading, self.lines, self.text, proseStart) = (nil, lines, Self.string(text[...]), nil)
+            (heading, self.lines, self.text, proseStart) = (nil, lines, String(scalars: text[...]), nil)
             return
         }
         guard let heading = HeadingText(text), !bracketed || heading.kind != nil else { return nil }
@@ -138,7 +138,7 @@ struct HeadingCandidate {
             proseStart = nil
             self.lines = lines
         }
-        self.text = Self.string(text[..<heading.length])
+        self.text = String(scalars: text[..<heading.length])
     }
 
     /// A look at the first and last characters, as most paragraphs are cells of tables.
@@ -149,12 +149,6 @@ struct HeadingCandidate {
         if HeadingText.isBracket(first) { return bracketed }
         if bracketed { return first == "附" }
         return first == "附" || last == "表" || HeadingText.isPossible(from: first, to: last)
-    }
-
-    private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars)
-        return String(view)
     }
 
     /// `附件`, `附表：…`, `政府信息公开情况统计表`, or the head of that table.

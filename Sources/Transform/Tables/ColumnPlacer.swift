@@ -45,6 +45,7 @@ struct ColumnPlacer {
     private var cellColumns: [Int: [Int: Int]] = [:]
     private var foreignCells: [Int: Set<Int>] = [:]
     private var hasForeignColumn: [Bool] = []
+    private(set) var foreignHeaders: [Int] = []
 
     init(
         document: Document, tokens: [TableToken], sheet: LabelSheet, rows: [RowReader.RowValues],
@@ -64,15 +65,18 @@ struct ColumnPlacer {
         cellColumns = columnsOfCells()
         foreignCells = cellsOfForeignColumns()
         dropMisleadingCells()
-        hasForeignColumn = foreignColumns()
+        hasForeignColumn = Array(repeating: false, count: sheet.columnCores.count)
+        findForeignColumns()
         place()
     }
 
     private mutating func place() {
-        placements = rows.indices.map(placedByItself)
+        placements.reserveCapacity(rows.count)
+        for row in rows.indices { placements.append(placedByItself(row)) }
         for row in rows.indices where isOpen(row) { placements[row] = byPlace(row) }
         let certain = placements
-        for row in rows.indices where isOpen(row) { placements[row] = byHeader(row) }
+        var rulers: [HeaderPlace: [TableToken.Span?]?] = [:]
+        for row in rows.indices where isOpen(row) { placements[row] = byHeader(row, &rulers) }
         dropLooseHeaders()
         settleBySums()
         if placements.contains(where: { $0?.basis == .header }), !everyColumnAddsUp() {
@@ -85,7 +89,9 @@ struct ColumnPlacer {
     /// may be one column off, and every sum would still hold.
     private mutating func dropLooseHeaders() {
         for table in sheet.columnCores.indices {
-            let placed = rows.indices.filter { sheet.rows[$0].table == table && placements[$0]?.basis == .header }
+            let placed = rows.indices.filter {
+                sheet.rows[$0].table == table && placements[$0]?.basis == .header
+            }
             let distances = placed.flatMap { placements[$0]?.distances ?? [] }
             let below = distances.filter { $0 == 0 }.count
             if below * 10 < distances.count * 7 { for row in placed { placements[row] = nil } }
@@ -118,21 +124,23 @@ struct ColumnPlacer {
         let sums = arithmetic.relations(of: entry)
         let values = rows[row].values
         guard sums.count > 1, entry.figures.count % sums.count == 0, values.count == entry.figures.count - 1,
-            rows[row].values.last.map({ last in !roles[rows[row].values[0]...last].contains(.header) }) ?? false
+            rows[row].values.last.map({ last in !roles[rows[row].values[0]...last].contains(.header) })
+                ?? false
         else { return nil }
         let size = entry.figures.count / sums.count
         var found: [Int]?
         for short in sums.indices {
             var columns: [Int] = []
             for (index, _) in values.enumerated() {
-                let group = index < short * size ? index / size : index < (short + 1) * size - 1 ? short : (index + 1) / size
+                let group =
+                    index < short * size
+                    ? index / size : index < (short + 1) * size - 1 ? short : (index + 1) / size
                 columns.append(group == short ? -1 : group < short ? index : index + 1)
             }
-            let placed = zip(columns, values).filter { $0.0 >= 0 }
             let others = sums.indices.filter { $0 != short }
             let holds = others.allSatisfy { group in
                 arithmetic.holds(
-                    Dictionary(uniqueKeysWithValues: placed), tokens, relation: sums[group], first: entry.figures[0])
+                    { columns.firstIndex(of: $0).map { values[$0] } }, tokens, relation: sums[group], first: entry.figures[0])
             }
             if holds {
                 if found != nil { return nil }
@@ -174,7 +182,7 @@ struct ColumnPlacer {
     /// is, or where they disagree.
     private func remainder(_ figure: Int) -> Amount? {
         var result: Amount?
-        for relation in arithmetic.columnRelations[figure] ?? [] {
+        for relation in arithmetic.columnRelations[figure] {
             var rest: Amount? = .zero
             var sign: Int8 = 0
             for (terms, side) in [(relation.left, Int8(1)), (relation.right, Int8(-1))] {
@@ -240,12 +248,15 @@ struct ColumnPlacer {
     /// come twice, with the same value; a value below a label that the form does not have is left out (-1).
     private func byHeaderCells(_ row: Int) -> [Int]? {
         let values = rows[row].values
-        guard values.allSatisfy({ tokens[$0].cell >= 0 }), let columns = cellColumns[sheet.rows[row].table] else { return nil }
+        guard values.allSatisfy({ tokens[$0].cell >= 0 }), let columns = cellColumns[sheet.rows[row].table]
+        else { return nil }
         var result: [Int] = []
         var seen: [Int: Int] = [:]
         for value in values {
             guard let column = columns[tokens[value].cell] else {
-                guard foreignCells[sheet.rows[row].table]?.contains(tokens[value].cell) == true else { return nil }
+                guard foreignCells[sheet.rows[row].table]?.contains(tokens[value].cell) == true else {
+                    return nil
+                }
                 result.append(-1)
                 continue
             }
@@ -262,14 +273,20 @@ struct ColumnPlacer {
 
     /// For each table whose header marks its cells: the column that each cell stands for.
     private func columnsOfCells() -> [Int: [Int: Int]] {
+        guard tokens.contains(where: { $0.cell >= 0 }) else { return [:] }
         var result: [Int: [Int: Int]] = [:]
         for table in sheet.columnCores.indices {
             guard let wanted = headerCores(table), let range = headerRange(table, nil) else { continue }
             var texts: [Int: [[Unicode.Scalar]]] = [:]
-            for index in range where tokens[index].cell >= 0 && (roles[index] == .header || roles[index] == .unit) {
+            for index in range
+            where tokens[index].cell >= 0 && (roles[index] == .header || roles[index] == .unit) {
                 let core = LabelCore.ideographs(document.text(of: tokens[index]))
-                guard wanted.contains(where: { $0.containsPiece(core) || core.starts(with: $0) }) else { continue }
-                if texts[tokens[index].cell]?.last != core { texts[tokens[index].cell, default: []].append(core) }
+                guard wanted.contains(where: { $0.containsPiece(core) || core.starts(with: $0) }) else {
+                    continue
+                }
+                if texts[tokens[index].cell]?.last != core {
+                    texts[tokens[index].cell, default: []].append(core)
+                }
             }
             var columns: [Int: Int] = [:]
             var next = 0
@@ -314,20 +331,20 @@ struct ColumnPlacer {
                     fails += 1
                     continue
                 }
-                let placed = zip(columns, rows[row].values).filter { $0.0 >= 0 }
-                if arithmetic.holds(Dictionary(uniqueKeysWithValues: placed), tokens, row: entry) { holds += 1 } else { fails += 1 }
+                let isSum = arithmetic.holds({ columns.firstIndex(of: $0).map { rows[row].values[$0] } }, tokens, row: entry)
+                if isSum { holds += 1 } else { fails += 1 }
             }
             if fails > holds { cellColumns[table] = nil }
         }
     }
 
-    /// Tables whose header has a column that the form does not.
-    private func foreignColumns() -> [Bool] {
-        sheet.columnCores.indices.map { table in
-            guard let range = headerRange(table, nil), sheet.columnCores[table].count > 1 else { return false }
-            return range.contains { index in
-                roles[index] == .unknown && index > 0 && roles[index - 1] == .header
-            }
+    /// Tables whose header has a column that the form does not; `foreignHeaders` are those columns' labels.
+    private mutating func findForeignColumns() {
+        for table in sheet.columnCores.indices {
+            guard let range = headerRange(table, nil), sheet.columnCores[table].count > 1 else { continue }
+            let foreign = range.filter { roles[$0] == .unknown && $0 > 0 && roles[$0 - 1] == .header }
+            hasForeignColumn[table] = !foreign.isEmpty
+            foreignHeaders += foreign
         }
     }
 
@@ -335,12 +352,15 @@ struct ColumnPlacer {
     private func byLastCells(_ values: [Int], _ count: Int) -> [Int]? {
         let line = tokens[values[0]].line
         let cells = Int(cellCounts[line])
-        guard cells > count, values.allSatisfy({ tokens[$0].line == line && tokens[$0].cell >= 0 }) else { return nil }
+        guard cells > count, values.allSatisfy({ tokens[$0].line == line && tokens[$0].cell >= 0 }) else {
+            return nil
+        }
         let isClosed = isClosed(line)
         let first = cells - count - (isClosed ? 1 : 0)
         let columns = values.map { tokens[$0].cell - first }
         let isLabelInside = tokens.indices.contains { index in
-            tokens[index].row == tokens[values[0]].row && tokens[index].cell >= first && !tokens[index].isValue
+            tokens[index].row == tokens[values[0]].row && tokens[index].cell >= first
+                && !tokens[index].isValue
         }
         if isLabelInside { return nil }
         return columns.allSatisfy { (0..<count).contains($0) } ? columns : nil
@@ -376,7 +396,10 @@ struct ColumnPlacer {
         // Values without a gap between them say nothing of blank cells, unless a row of the table follows.
         if columns == Array(0..<values.count), isLastOfTable(row) { return nil }
         if let next = nextLine(after: values[values.count - 1]),
-            next - tokens[start].lastLine - extra < (count + 1) * lineStep { return nil }
+            next - tokens[start].lastLine - extra < (count + 1) * lineStep
+        {
+            return nil
+        }
         return agreesWithSum(columns, row) ? columns : nil
     }
 
@@ -415,7 +438,9 @@ struct ColumnPlacer {
             guard isCell(roles[index]), isCell(roles[index - 1]) else { continue }
             all += 1
             guard tokens[index].cell < 0, tokens[index - 1].cell < 0 else { continue }
-            if index + 1 < tokens.count, tokens[index + 1].row == tokens[index].row { counts[0, default: 0] += 1 }
+            if index + 1 < tokens.count, tokens[index + 1].row == tokens[index].row {
+                counts[0, default: 0] += 1
+            }
             counts[tokens[index].line - tokens[index - 1].lastLine, default: 0] += 1
         }
         guard counts[0, default: 0] * 10 < all else { return 0 }
@@ -437,9 +462,21 @@ struct ColumnPlacer {
             .map { Placement(columns: $0.columns, basis: .place) }
     }
 
-    private func byHeader(_ row: Int) -> Placement? {
-        byRulers(row) { table, page, metric in headerRuler(table, page, metric) }
-            .map { Placement(columns: $0.columns, basis: .header, distances: $0.distances) }
+    /// The rulers found so far are kept: most rows that are open ask for the same ones.
+    private func byHeader(_ row: Int, _ rulers: inout [HeaderPlace: [TableToken.Span?]?]) -> Placement? {
+        byRulers(row) { table, page, metric in
+            let place = HeaderPlace(table: table, page: page, metric: metric)
+            if let ruler = rulers[place] { return ruler }
+            let ruler = headerRuler(table, page, metric)
+            rulers[place] = .some(ruler)
+            return ruler
+        }.map { Placement(columns: $0.columns, basis: .header, distances: $0.distances) }
+    }
+
+    private struct HeaderPlace: Hashable {
+        let table: Int
+        let page: Int?
+        let metric: Metric
     }
 
     private func byRulers(
@@ -452,11 +489,16 @@ struct ColumnPlacer {
         else { return nil }
         var found: (columns: [Int], distances: [Int])?
         for metric in Metric.allCases {
-            guard let ruler = ruler(sheet.rows[row].table, page, metric) ?? ruler(sheet.rows[row].table, nil, metric),
-                ruler.count == sheet.rows[row].figures.count, let columns = columns(of: values, on: ruler, metric)
+            guard
+                let ruler = ruler(sheet.rows[row].table, page, metric)
+                    ?? ruler(sheet.rows[row].table, nil, metric),
+                ruler.count == sheet.rows[row].figures.count,
+                let columns = columns(of: values, on: ruler, metric)
             else { continue }
             if let found, found.columns != columns.columns { return nil }
-            if found == nil || columns.distances.reduce(0, +) < (found?.distances.reduce(0, +) ?? 0) { found = columns }
+            if found == nil || columns.distances.reduce(0, +) < (found?.distances.reduce(0, +) ?? 0) {
+                found = columns
+            }
         }
         guard let found, agreesWithSum(found.columns, row) else { return nil }
         return found
@@ -483,7 +525,8 @@ struct ColumnPlacer {
     private func rowRuler(_ table: Int, _ page: Int?, _ metric: Metric) -> [TableToken.Span?]? {
         var spans: [TableToken.Span?] = []
         for (row, entry) in sheet.rows.enumerated() where entry.table == table {
-            guard let placement = placements[row], placement.basis != .header, let first = rows[row].values.first,
+            guard let placement = placements[row], placement.basis != .header,
+                let first = rows[row].values.first,
                 page == nil || pages[tokens[first].line] == page,
                 rows[row].values.allSatisfy({ tokens[$0].line == tokens[first].line && tokens[$0].cell < 0 })
             else { continue }
@@ -494,7 +537,9 @@ struct ColumnPlacer {
             }
         }
         let known = spans.compactMap { $0 }
-        guard !known.isEmpty, zip(known, known.dropFirst()).allSatisfy({ $0.end < $1.start }) else { return nil }
+        guard !known.isEmpty, zip(known, known.dropFirst()).allSatisfy({ $0.end < $1.start }) else {
+            return nil
+        }
         return spans
     }
 
@@ -540,8 +585,13 @@ struct ColumnPlacer {
         let onPage = own.filter { row in
             page == nil || rows[row].values.first.map { pages[tokens[$0].line] == page } ?? false
         }
-        guard let row = onPage.first, let value = onPage.compactMap({ rows[$0].values.first }).min() else { return nil }
-        let previous = labels.indices.filter { labels[$0].last >= 0 && labels[$0].last < min(labels[row].first, value) && $0 != row }
+        guard let row = onPage.first, let value = onPage.compactMap({ rows[$0].values.first }).min() else {
+            return nil
+        }
+        let previous =
+            labels.indices.filter {
+                labels[$0].last >= 0 && labels[$0].last < min(labels[row].first, value) && $0 != row
+            }
             .map { labels[$0].last }.max() ?? -1
         let end = sheet.columnCores[table].count < sheet.rows[row].figures.count ? value : labels[row].first
         return previous + 1 < end ? previous + 1..<end : nil
@@ -570,7 +620,7 @@ struct ColumnPlacer {
     private func agreesWithSum(_ columns: [Int], _ row: Int) -> Bool {
         let entry = sheet.rows[row]
         if arithmetic.relations(of: entry).count > 1 {
-            return arithmetic.holds(Dictionary(uniqueKeysWithValues: zip(columns, rows[row].values)), tokens, row: entry)
+            return arithmetic.holds({ columns.firstIndex(of: $0).map { rows[row].values[$0] } }, tokens, row: entry)
         }
         guard arithmetic.relations(of: entry).count == 1, columns.count > 1 else { return true }
         return !arithmetic.endsWithSum(rows[row].values, tokens) || columns.last == entry.figures.count - 1
@@ -579,7 +629,9 @@ struct ColumnPlacer {
 
 extension TableToken.Span? {
     fileprivate mutating func formUnion(_ other: TableToken.Span) {
-        self = self.map { .init(start: Swift.min($0.start, other.start), end: Swift.max($0.end, other.end)) } ?? other
+        self =
+            self.map { .init(start: Swift.min($0.start, other.start), end: Swift.max($0.end, other.end)) }
+            ?? other
     }
 }
 

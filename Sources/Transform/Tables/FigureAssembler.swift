@@ -27,9 +27,12 @@ struct FigureAssembler {
             let values = steps.rows.rows[row]
             if let placement = steps.placer.placements[row] {
                 for figure in entry.figures { figures[figure] = leftOut(figure, placement.basis) }
-                for column in placement.openColumns { figures[entry.figures[column]] = Figure(status: .ambiguous) }
+                for column in placement.openColumns {
+                    figures[entry.figures[column]] = Figure(status: .ambiguous)
+                }
                 for (column, value) in zip(placement.columns, values.values) where column >= 0 {
-                    figures[entry.figures[column]] = self.figure(entry.figures[column], value, placement.basis)
+                    figures[entry.figures[column]] = self.figure(
+                        entry.figures[column], value, placement.basis)
                 }
             } else if values.values.isEmpty {
                 guard steps.labels[row].isStarted else { continue }
@@ -81,30 +84,24 @@ struct FigureAssembler {
             case .arithmetic, .group: .arithmetic(sums(of: figure))
             }
         var result = Figure(
-            status: basis == .arithmetic || basis == .group ? .inferred : .reported, asWritten: written(token),
+            status: basis == .arithmetic || basis == .group ? .inferred : .reported,
+            asWritten: written(token),
             line: steps.document.lines[token.line].number, evidence: evidence)
         guard case .number(let cell) = token.kind else {
             result.status = .notApplicable
             return result
         }
-        result.value = amount(cell, reader.form.figures[figure], near: value)
+        result.value = amount(cell, figure, near: value)
         if result.value == nil { result.status = .ambiguous }
         return result
     }
 
     private func written(_ token: TableToken) -> String {
-        var text = String.UnicodeScalarView()
-        text.append(contentsOf: steps.document.text(of: token).lazy.map { $0 == "\n" ? " " : $0 })
-        return String(text)
+        let text = steps.document.text(of: token)
+        return String(scalars: text.contains("\n") ? text.map { $0 == "\n" ? " " : $0 }[...] : text)
     }
 
-    private func sums(of figure: Int) -> [Int] {
-        reader.form.relations.indices.filter { index in
-            let relation = reader.form.relations[index]
-            return relation.severity == .identity
-                && (relation.left + relation.right).contains { $0.figure == figure }
-        }
-    }
+    private func sums(of figure: Int) -> [Int] { reader.arithmetic.identities[figure] }
 
     // MARK: Rows whose columns cannot be told
 
@@ -132,7 +129,8 @@ struct FigureAssembler {
             values.allSatisfy({ if case .number = steps.tokens[$0].kind { true } else { false } })
         else { return result }
         // Digits that touch the label may be those of all cells: `申请数量35453121`.
-        if values.count == 1, let value = values.first, value > 0, steps.tokens[value - 1].line == steps.tokens[value].line,
+        if values.count == 1, let value = values.first, value > 0,
+            steps.tokens[value - 1].line == steps.tokens[value].line,
             steps.tokens[value - 1].range.upperBound == steps.tokens[value].range.lowerBound
         {
             return result
@@ -140,7 +138,8 @@ struct FigureAssembler {
         let amounts = values.map { reader.arithmetic.amount(steps.tokens[$0]) }
         if amounts.allSatisfy({ $0 == .zero }) {
             for index in result.indices { infer(&result[index], .zero) }
-        } else if amounts.count == 1 || reader.arithmetic.endsWithSum(values, steps.tokens), let last = amounts.last,
+        } else if amounts.count == 1 || reader.arithmetic.endsWithSum(values, steps.tokens),
+            let last = amounts.last,
             let index = result.firstIndex(where: { $0.0 == total })
         {
             infer(&result[index], last)
@@ -157,11 +156,11 @@ struct FigureAssembler {
     // MARK: Units
 
     /// In the codebook's unit; `nil` where the printed unit does not go with the figure.
-    private func amount(_ value: CellValue, _ definition: FigureDefinition, near token: Int) -> Amount? {
-        guard definition.kind == .money else {
+    private func amount(_ value: CellValue, _ figure: Int, near token: Int) -> Amount? {
+        guard reader.form.figures[figure].kind == .money else {
             return value.unit == .none || value.unit == .count ? value.amount : nil
         }
-        let formUnit = definition.printedUnit == "万元" ? Unit.tenThousandYuan : .yuan
+        let formUnit = reader.form.figures[figure].printedUnit == "万元" ? Unit.tenThousandYuan : .yuan
         let unit = [value.unit, rowUnit(before: token), moneyUnit].first { $0 != .none } ?? formUnit
         switch unit {
         case .none, .count: return nil
@@ -173,11 +172,14 @@ struct FigureAssembler {
 
     /// The unit in a form's column of units, beside the value.
     private func rowUnit(before token: Int) -> Unit {
-        guard reader.sheet.sheet.hasUnitColumn, token > 0, case .unit(let unit) = steps.tokens[token - 1].kind,
+        guard reader.sheet.sheet.hasUnitColumn, token > 0,
+            case .unit(let unit) = steps.tokens[token - 1].kind,
             unit != .count
         else { return .none }
         // `万` / `元`, where the column is one character wide
-        if unit == .yuan, token > 1, steps.tokens[token - 2].kind == .unit(.tenThousandYuan) { return .tenThousandYuan }
+        if unit == .yuan, token > 1, steps.tokens[token - 2].kind == .unit(.tenThousandYuan) {
+            return .tenThousandYuan
+        }
         return unit
     }
 
@@ -188,7 +190,11 @@ struct FigureAssembler {
             guard let place = text.firstIndex(of: "元") else { continue }
             // `（单位：万` / `元）` in a narrow column, where another header may stand between them
             let before = place > text.startIndex ? text[place - 1] : "："
-            if place == text.startIndex, (max(0, index - 4)..<index).contains(where: { steps.document.text(of: steps.tokens[$0]).last == "万" }) {
+            if place == text.startIndex,
+                (max(0, index - 4)..<index).contains(where: {
+                    steps.document.text(of: steps.tokens[$0]).last == "万"
+                })
+            {
                 return .tenThousandYuan
             }
             return before == "万" ? .tenThousandYuan : .yuan

@@ -4,58 +4,67 @@ import Model
 /// The sums of a form as the readers of rows and columns ask for them.
 struct FormArithmetic: Sendable {
     let form: Form
-    /// For each figure that is a row's total: the relation that says so.
-    private let totals: [Int: Relation]
+    /// For each figure that a row of the sheet begins with: the sums among the row's figures.
+    private let rowRelations: [[Relation]]
     /// Sums over a column of a table, and for each figure those that it is in.
     let sumsOfColumns: [Relation]
-    let columnRelations: [Int: [Relation]]
+    let columnRelations: [[Relation]]
+    /// For each figure the offsets of the identities that it is in, among the form's relations.
+    let identities: [[Int]]
     /// For each figure its row of the sheet.
-    let sheetRow: [Int: Int]
+    let sheetRow: [Int?]
 
     init(form: Form, sheet: LabelSheet) {
         self.form = form
         var totals: [Int: Relation] = [:]
-        var columnRelations: [Int: [Relation]] = [:]
-        let identities = form.relations.filter { $0.severity == .identity && $0.comparison == .equal }
-        for relation in identities where !relation.row.isEmpty && relation.right.count == 1 {
+        var columnRelations: [[Relation]] = Array(repeating: [], count: form.figures.count)
+        let sums = form.relations.filter { $0.severity == .identity && $0.comparison == .equal }
+        for relation in sums where !relation.row.isEmpty && relation.right.count == 1 {
             totals[relation.right[0].figure] = relation
         }
-        sumsOfColumns = identities.filter { !$0.column.isEmpty }
+        sumsOfColumns = sums.filter { !$0.column.isEmpty }
         for relation in sumsOfColumns {
-            for term in relation.left + relation.right { columnRelations[term.figure, default: []].append(relation) }
+            for term in relation.left + relation.right { columnRelations[term.figure].append(relation) }
         }
-        self.totals = totals
         self.columnRelations = columnRelations
-        var sheetRow: [Int: Int] = [:]
+        var sheetRow: [Int?] = Array(repeating: nil, count: form.figures.count)
+        var rowRelations: [[Relation]] = Array(repeating: [], count: form.figures.count)
         for (row, entry) in sheet.rows.enumerated() {
             for figure in entry.figures { sheetRow[figure] = row }
+            if let first = entry.figures.first { rowRelations[first] = entry.figures.compactMap { totals[$0] } }
         }
         self.sheetRow = sheetRow
+        self.rowRelations = rowRelations
+        var identities: [[Int]] = Array(repeating: [], count: form.figures.count)
+        for (index, relation) in form.relations.enumerated() where relation.severity == .identity {
+            for figure in Set((relation.left + relation.right).map(\.figure)) { identities[figure].append(index) }
+        }
+        self.identities = identities
     }
 
     /// The relations among the figures of a row of the sheet.
     func relations(of row: LabelSheet.Row) -> [Relation] {
-        row.figures.compactMap { totals[$0] }
+        row.figures.first.map { rowRelations[$0] } ?? []
     }
 
     /// False where the values, one a column, break a sum of the row.
     func mayBeRow(_ values: [Int], _ tokens: [TableToken], row: LabelSheet.Row) -> Bool {
         guard values.count == row.figures.count else { return false }
-        return holds(Dictionary(uniqueKeysWithValues: values.enumerated().map { ($0.offset, $0.element) }), tokens, row: row)
+        return holds({ values.indices.contains($0) ? values[$0] : nil }, tokens, row: row)
     }
 
     /// True where every sum of the row holds with these values in these columns and zero in the others.
-    func holds(_ values: [Int: Int], _ tokens: [TableToken], row: LabelSheet.Row) -> Bool {
+    func holds(_ value: (Int) -> Int?, _ tokens: [TableToken], row: LabelSheet.Row) -> Bool {
         guard let first = row.figures.first else { return true }
-        return relations(of: row).allSatisfy { holds(values, tokens, relation: $0, first: first) }
+        return relations(of: row).allSatisfy { holds(value, tokens, relation: $0, first: first) }
     }
 
-    /// Shape: `values` are tokens by column; `first` is the figure of column 0.
-    func holds(_ values: [Int: Int], _ tokens: [TableToken], relation: Relation, first: Int) -> Bool {
+    /// Shape: `value` gives the token of a column; `first` is the figure of column 0.
+    func holds(_ value: (Int) -> Int?, _ tokens: [TableToken], relation: Relation, first: Int) -> Bool {
         func sum(_ terms: [Relation.Term]) -> Amount? {
             var result: Amount? = .zero
             for term in terms {
-                if let value = values[term.figure - first] { result = result?.adding(amount(tokens[value])) }
+                if let value = value(term.figure - first) { result = result?.adding(amount(tokens[value])) }
             }
             return result
         }

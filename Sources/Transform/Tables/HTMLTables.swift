@@ -89,13 +89,17 @@ struct HTMLTables {
         private let text: ArraySlice<Unicode.Scalar>
 
         init?(_ scalars: [Unicode.Scalar], at start: Int) {
-            guard let close = scalars[start..<min(scalars.count, start + 2000)].firstIndex(of: ">") else { return nil }
+            guard let close = scalars[start..<min(scalars.count, start + 2000)].firstIndex(of: ">") else {
+                return nil
+            }
             text = scalars[start + 1..<close]
             end = close + 1
             var name = ""
             for scalar in text.prefix(8) {
                 guard scalar.properties.isAlphabetic || scalar == "/" && name.isEmpty else { break }
-                name.unicodeScalars.append(scalar.value < 0x5B && scalar.value > 0x40 ? Unicode.Scalar(UInt8(scalar.value + 32)) : scalar)
+                name.unicodeScalars.append(
+                    scalar.value < 0x5B && scalar.value > 0x40
+                        ? Unicode.Scalar(UInt8(scalar.value + 32)) : scalar)
             }
             guard !name.isEmpty else { return nil }
             self.name = name
@@ -104,10 +108,14 @@ struct HTMLTables {
         func number(_ attribute: String) -> Int? {
             let wanted = Array(attribute.unicodeScalars)
             guard text.count > wanted.count,
-                let place = text.indices.dropLast(wanted.count).first(where: { text[$0..<$0 + wanted.count].elementsEqual(wanted) })
+                let place = text.indices.dropLast(wanted.count).first(where: {
+                    text[$0..<$0 + wanted.count].elementsEqual(wanted)
+                })
             else { return nil }
-            let digits = text[(place + wanted.count)...].drop { $0 == "=" || $0 == "\"" || $0 == "'" || $0 == " " }
-                .prefix { $0.isASCIIDigit }.prefix(4)
+            let digits = text[(place + wanted.count)...].drop {
+                $0 == "=" || $0 == "\"" || $0 == "'" || $0 == " "
+            }
+            .prefix { $0.isASCIIDigit }.prefix(4)
             return digits.isEmpty ? nil : max(1, digits.reduce(0) { $0 * 10 + Int($1.value) - 48 })
         }
     }

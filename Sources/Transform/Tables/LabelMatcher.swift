@@ -133,7 +133,8 @@ struct LabelMatcher {
             } else {
                 if case .label = role { return role }
                 if role == .header, position >= 4, rest.count <= 6 { return role }
-                let isNote = (text.first == "（" || text.first == "(") && !parsed.hasChineseNumber && parsed.number == 0
+                let isNote =
+                    (text.first == "（" || text.first == "(") && !parsed.hasChineseNumber && parsed.number == 0
                 return isNote ? .none : .unknown
             }
         }
@@ -184,7 +185,9 @@ struct LabelMatcher {
         _ rest: ArraySlice<Unicode.Scalar>, _ label: ArraySlice<Unicode.Scalar>, _ whole: LabelSheet.Label,
         _ consumed: Int
     ) -> Int? {
-        let count = zip(rest, label).prefix { $0 == $1 }.count
+        let length = min(rest.count, label.count)
+        var count = 0
+        while count < length, rest[rest.startIndex + count] == label[label.startIndex + count] { count += 1 }
         guard count > 0 else { return nil }
         if count == rest.count || count == label.count { return count }
         return consumed + count >= whole.mainCount && consumed < whole.mainCount
@@ -215,7 +218,8 @@ struct LabelMatcher {
             guard let count = matched(rest, label.core[...], label, 0), count > 1 else { continue }
             if position == 0, parsed.number > 0, label.number > 0, parsed.number != label.number { continue }
             if label.needsEnumerator {
-                guard position == 0, label.number > 0 ? parsed.number == label.number : parsed.hasChineseNumber
+                guard position == 0,
+                    label.number > 0 ? parsed.number == label.number : parsed.hasChineseNumber
                 else { continue }
             }
             if labels[start.row].isStarted {
@@ -227,7 +231,9 @@ struct LabelMatcher {
             let hasNumber = parsed.number > 0 && parsed.number == label.number
             guard whole || hasNumber || count >= 4 || (1...2).contains(ahead) else { continue }
             let distance = (ahead > 0 ? ahead : 1000 - ahead)
-            if best.map({ distance < $0.distance }) ?? true { best = (start.row, start.variant, count, distance) }
+            if best.map({ distance < $0.distance }) ?? true {
+                best = (start.row, start.variant, count, distance)
+            }
         }
         if let best {
             labels[best.row].variant = best.variant
@@ -238,13 +244,9 @@ struct LabelMatcher {
 
     /// How many letters at the front are a piece of a header or of a label that spans rows.
     private func headerPiece(_ rest: ArraySlice<Unicode.Scalar>) -> Int? {
-        if sheet.headerPieces.contains(Array(rest)) { return rest.count }
-        var count = min(rest.count - 1, 24)
-        while count >= 2 {
-            if sheet.headerPieces.contains(Array(rest.prefix(count))) { return count }
-            count -= 1
-        }
-        return nil
+        let count = sheet.headerPieces.length(ofPieceBeginning: rest)
+        if count == rest.count { return count }
+        return count >= 2 ? min(count, 24) : nil
     }
 }
 

@@ -49,7 +49,9 @@ struct RowReader {
         let blocks = ColumnBlocks(sheet: sheet, matcher: matcher, cores: cores)
         for row in rows.indices { rows[row].values.removeAll { blocks.tokensUsed.contains($0) } }
         loose.removeAll { blocks.tokensUsed.contains($0.value) }
-        for (row, named) in blocks.rows { rows[row] = RowValues(values: named.values, isOwn: false, named: named) }
+        for (row, named) in blocks.rows {
+            rows[row] = RowValues(values: named.values, isOwn: false, named: named)
+        }
         dropPageNumbers()
         comesInRows = rowsAreWhole()
         let isDisordered = disorderedTables(matcher)
@@ -63,21 +65,37 @@ struct RowReader {
             let table = sheet.rows[row].table
             let count = rows[row].values.count
             if isDisordered[table], rows[row].isOwn, count != sheet.rows[row].figures.count,
-                count == 0 || count != commonWidth(of: table) { rows[row].isSettled = false }
-            if rows[row].named == nil, !isInCells(row), count == sheet.rows[row].figures.count, !isSum(row), isBelowEmptyRow(row) {
+                count == 0 || count != commonWidth(of: table)
+            {
+                rows[row].isSettled = false
+            }
+            if rows[row].named == nil, !isInCells(row), count == sheet.rows[row].figures.count, !isSum(row),
+                isBelowEmptyRow(row)
+            {
                 rows[row].isSettled = false
             }
             let hasSums = !arithmetic.relations(of: sheet.rows[row]).isEmpty
-            if rows[row].named == nil, !isInCells(row), hasSums, count == sheet.rows[row].figures.count, !isSum(row),
-                isWrapped(row) || (isDisordered[table] && rows[row].isOwn) { rows[row].isSettled = false }
+            if rows[row].named == nil, !isInCells(row), hasSums, count == sheet.rows[row].figures.count,
+                !isSum(row),
+                isWrapped(row) || (isDisordered[table] && rows[row].isOwn)
+            {
+                rows[row].isSettled = false
+            }
             if !comesInRows || (!hasSums && isDisordered.contains(true) && sheet.rows[row].figures.count > 1),
-                rows[row].isOwn, rows[row].named == nil, !isInCells(row), count > 0, isBelowEmptyRow(row) {
+                rows[row].isOwn, rows[row].named == nil, !isInCells(row), count > 0, isBelowEmptyRow(row)
+            {
                 rows[row].isSettled = false
                 rows[row - 1].isSettled = false
             }
-            if rows[row].named == nil, isInterrupted(rows[row].values), !isSum(row) { rows[row].isSettled = false }
+            if rows[row].named == nil, !isInCells(row), isWrapped(row), !isInColumnOrder(row) { rows[row].isSettled = false }
+            if rows[row].named == nil, isInterrupted(rows[row].values), !isSum(row) {
+                rows[row].isSettled = false
+            }
             if rows[row].values.count == sheet.rows[row].figures.count,
-                !arithmetic.fits(rows[row].values, tokens, row: sheet.rows[row]) { rows[row].isSettled = false }
+                !arithmetic.fits(rows[row].values, tokens, row: sheet.rows[row])
+            {
+                rows[row].isSettled = false
+            }
         }
         distrustShuffledTables(isDisordered)
     }
@@ -89,7 +107,8 @@ struct RowReader {
         for table in isDisordered.indices where isDisordered[table] {
             let own = rows.indices.filter { sheet.rows[$0].table == table && !sheet.rows[$0].isHeading }
             let open = own.filter { !rows[$0].isSettled }
-            guard own.count > 4, open.count > 3, open.count * 6 >= own.count, sheet.rows[own[0]].figures.count > 1
+            guard own.count > 4, open.count > 3, open.count * 6 >= own.count,
+                sheet.rows[own[0]].figures.count > 1
             else { continue }
             isShuffled = true
         }
@@ -162,7 +181,9 @@ struct RowReader {
         var result = Array(repeating: false, count: (sheet.rows.last?.table ?? -1) + 1)
         var lastFirst = -1
         for (row, entry) in sheet.rows.enumerated() {
-            if !entry.isHeading, rows[row].values.count > entry.figures.count, !isInCells(row) { result[entry.table] = true }
+            if !entry.isHeading, rows[row].values.count > entry.figures.count, !isInCells(row) {
+                result[entry.table] = true
+            }
             let first = matcher.labels[row].first
             if first >= 0 {
                 if first < lastFirst { result[entry.table] = true }
@@ -202,12 +223,14 @@ struct RowReader {
         var next = 0
         let lone = tokens.indices.filter(isLoneNumber)
         let off = rows.indices.filter {
-            rows[$0].values.count == sheet.rows[$0].figures.count + 1 && !arithmetic.relations(of: sheet.rows[$0]).isEmpty
+            rows[$0].values.count == sheet.rows[$0].figures.count + 1
+                && !arithmetic.relations(of: sheet.rows[$0]).isEmpty
         }
         for row in off.sorted(by: { rows[$0].values[0] < rows[$1].values[0] }) {
             let end = rows[row].values[0]
             while next < lone.count, lone[next] < end {
-                if let number = number(lone[next]), roles[lone[next]] == .prose || loose.contains(where: { $0.value == lone[next] }),
+                if let number = number(lone[next]),
+                    roles[lone[next]] == .prose || loose.contains(where: { $0.value == lone[next] }),
                     number > page, number <= page + 3
                 {
                     page = number
@@ -215,10 +238,12 @@ struct RowReader {
                 next += 1
             }
             var readings: [[Int]] = []
-            for value in rows[row].values where isLoneNumber(value) && (comesCellByCell(row) || isFarOff(value, row)) {
+            for value in rows[row].values
+            where isLoneNumber(value) && (comesCellByCell(row) || isFarOff(value, row)) {
                 guard let number = number(value), number > page, number <= 300 else { continue }
                 let rest = rows[row].values.filter { $0 != value }
-                let isSum = arithmetic.mayBeRow(rest, tokens, row: sheet.rows[row])
+                let isSum =
+                    arithmetic.mayBeRow(rest, tokens, row: sheet.rows[row])
                     || (isInterrupted(rows[row].values) && !isInterrupted(rest))
                 if isSum, !readings.contains(where: { sameValues($0, rest) }) { readings.append(rest) }
             }
@@ -238,20 +263,44 @@ struct RowReader {
 
     /// Three lines or more below the rest of its row.
     private func isFarOff(_ value: Int, _ row: Int) -> Bool {
-        guard rows[row].values.last == value, let before = rows[row].values.dropLast().last else { return false }
+        guard rows[row].values.last == value, let before = rows[row].values.dropLast().last else {
+            return false
+        }
         return tokens[value].line - tokens[before].line >= 3
     }
 
     private func isAlone(_ index: Int) -> Bool {
         let line = tokens[index].line
-        return (index == 0 || tokens[index - 1].line != line) && (index + 1 == tokens.count || tokens[index + 1].line != line)
+        return (index == 0 || tokens[index - 1].line != line)
+            && (index + 1 == tokens.count || tokens[index + 1].line != line)
     }
 
     /// True where the values of a row stand on several lines, some of them side by side.
     private func isWrapped(_ row: Int) -> Bool {
-        guard let first = rows[row].values.first, let last = rows[row].values.last, tokens[first].line != tokens[last].line
+        guard let first = rows[row].values.first, let last = rows[row].values.last,
+            tokens[first].line != tokens[last].line
         else { return false }
-        return zip(rows[row].values, rows[row].values.dropFirst()).contains { tokens[$0].line == tokens[$1].line }
+        return zip(rows[row].values, rows[row].values.dropFirst()).contains {
+            tokens[$0].line == tokens[$1].line
+        }
+    }
+
+    /// A row's sum holds in any order, so the values of a wrapped row are read in the order of their lines only where that
+    /// is the order of their places too, where strokes mark the cells, or where the lines print nothing else: a cell with a
+    /// note, centred beside its neighbours, begins lines above them.
+    private func isInColumnOrder(_ row: Int) -> Bool {
+        let values = rows[row].values
+        if values.allSatisfy({ tokens[$0].cell >= 0 }) || values.allSatisfy(isAmongValues) { return true }
+        let steps = zip(values, values.dropFirst()).filter { tokens[$0].line != tokens[$1].line }
+        return steps.allSatisfy { tokens[$0].display.end < tokens[$1].display.start }
+            || steps.allSatisfy { tokens[$0].character.end < tokens[$1].character.start }
+    }
+
+    /// True where the line of a value prints no text.
+    private func isAmongValues(_ index: Int) -> Bool {
+        let line = tokens[index].line
+        return tokens[..<index].reversed().prefix { $0.line == line }.allSatisfy(\.isValue)
+            && tokens[index...].prefix { $0.line == line }.allSatisfy(\.isValue)
     }
 
     private func isLoneNumber(_ index: Int) -> Bool {
@@ -260,7 +309,8 @@ struct RowReader {
     }
 
     private func number(_ index: Int) -> Int64? {
-        guard case .number(let value) = tokens[index].kind, value.amount.isWhole, value.unit == .none, !value.isSigned
+        guard case .number(let value) = tokens[index].kind, value.amount.isWhole, value.unit == .none,
+            !value.isSigned
         else { return nil }
         return value.amount.mantissa
     }
@@ -275,13 +325,16 @@ struct RowReader {
         for row in rows.indices.dropLast() {
             let next = row + 1
             guard rows[row].values.count == sheet.rows[row].figures.count + 1,
-                rows[next].values.count == sheet.rows[next].figures.count - 1, let last = rows[row].values.last,
-                !arithmetic.relations(of: sheet.rows[row]).isEmpty, !arithmetic.relations(of: sheet.rows[next]).isEmpty
+                rows[next].values.count == sheet.rows[next].figures.count - 1,
+                let last = rows[row].values.last,
+                !arithmetic.relations(of: sheet.rows[row]).isEmpty,
+                !arithmetic.relations(of: sheet.rows[next]).isEmpty
             else { continue }
             let own = Array(rows[row].values.dropLast())
             let other = rows[next].values + [last]
             guard arithmetic.mayBeRow(own, tokens, row: sheet.rows[row]),
-                arithmetic.mayBeRow(other, tokens, row: sheet.rows[next]), arithmetic.amount(tokens[last]) != .zero
+                arithmetic.mayBeRow(other, tokens, row: sheet.rows[next]),
+                arithmetic.amount(tokens[last]) != .zero
             else { continue }
             rows[row].values = own
             rows[next].values = other
@@ -294,7 +347,9 @@ struct RowReader {
     private func commonWidth(of table: Int) -> Int? {
         let counts = rows.indices.filter { sheet.rows[$0].table == table && !sheet.rows[$0].isHeading }
             .map { rows[$0].values.count }
-        guard counts.count > 4, let columns = sheet.rows.first(where: { $0.table == table && !$0.isHeading })?.figures.count, columns > 2
+        guard counts.count > 4,
+            let columns = sheet.rows.first(where: { $0.table == table && !$0.isHeading })?.figures.count,
+            columns > 2
         else { return nil }
         for width in stride(from: columns - 1, through: 2, by: -1)
         where counts.filter({ $0 == width }).count * 2 > counts.count { return width }
@@ -305,8 +360,8 @@ struct RowReader {
     /// Deals out the values of stretches of rows that own too many or too few.
     private mutating func dealStretches(of table: Int?, width: Int?) {
         func isOff(_ row: Int) -> Bool {
-            !sheet.rows[row].isHeading && (table == nil || sheet.rows[row].table == table) && !isInCells(row) && rows[row].named == nil
-                && rows[row].values.count != width ?? sheet.rows[row].figures.count
+            rows[row].values.count != width ?? sheet.rows[row].figures.count && !sheet.rows[row].isHeading
+                && (table == nil || sheet.rows[row].table == table) && !isInCells(row) && rows[row].named == nil
         }
         func isPassed(_ row: Int) -> Bool { sheet.rows[row].isHeading }
         var start = 0
@@ -336,7 +391,9 @@ struct RowReader {
             if sheet.rows[row].isHeading { continue }
             wanted += width ?? sheet.rows[row].figures.count
             owned += rows[row].values.count
-            if owned == wanted, row < stretch.upperBound, owned > 0, !arithmetic.relations(of: sheet.rows[row]).isEmpty {
+            if owned == wanted, row < stretch.upperBound, owned > 0,
+                !arithmetic.relations(of: sheet.rows[row]).isEmpty
+            {
                 blocks.append(first...row)
                 first = row + 1
                 (wanted, owned) = (0, 0)
@@ -350,7 +407,9 @@ struct RowReader {
     private mutating func dealColumns(_ stretch: ClosedRange<Int>, _ values: [Int]) -> Bool {
         let dealtRows = stretch.filter { !sheet.rows[$0].isHeading }
         guard let count = dealtRows.first.map({ sheet.rows[$0].figures.count }), count > 1,
-            dealtRows.allSatisfy({ sheet.rows[$0].figures.count == count && !arithmetic.relations(of: sheet.rows[$0]).isEmpty }),
+            dealtRows.allSatisfy({
+                sheet.rows[$0].figures.count == count && !arithmetic.relations(of: sheet.rows[$0]).isEmpty
+            }),
             values.count == count * dealtRows.count
         else { return false }
         var dealt: [(Int, [Int])] = []
@@ -367,7 +426,8 @@ struct RowReader {
     private func readsOtherwiseByColumns(_ stretch: ClosedRange<Int>, _ values: [Int]) -> Bool {
         let dealtRows = stretch.filter { !sheet.rows[$0].isHeading }
         guard let count = dealtRows.first.map({ sheet.rows[$0].figures.count }), count > 1,
-            dealtRows.allSatisfy({ sheet.rows[$0].figures.count == count }), values.count == count * dealtRows.count
+            dealtRows.allSatisfy({ sheet.rows[$0].figures.count == count }),
+            values.count == count * dealtRows.count
         else { return false }
         var differs = false
         for (place, row) in dealtRows.enumerated() {
@@ -380,17 +440,22 @@ struct RowReader {
 
     /// Whether the document's tables come row by row: most rows that add up own all their values.
     private func rowsAreWhole() -> Bool {
-        let adding = rows.indices.filter { !arithmetic.relations(of: sheet.rows[$0]).isEmpty && !rows[$0].values.isEmpty }
+        let adding = rows.indices.filter {
+            !arithmetic.relations(of: sheet.rows[$0]).isEmpty && !rows[$0].values.isEmpty
+        }
         let whole = adding.filter {
             let count = rows[$0].values.count
             return count == sheet.rows[$0].figures.count
-                || count > 1 && count < sheet.rows[$0].figures.count && arithmetic.endsWithSum(rows[$0].values, tokens)
+                || count > 1 && count < sheet.rows[$0].figures.count
+                    && arithmetic.endsWithSum(rows[$0].values, tokens)
         }
         return whole.count * 2 >= adding.count
     }
 
     private mutating func deal(_ stretch: ClosedRange<Int>, width: Int?) {
-        let wanted = stretch.reduce(0) { $0 + (sheet.rows[$1].isHeading ? 0 : width ?? sheet.rows[$1].figures.count) }
+        let wanted = stretch.reduce(0) {
+            $0 + (sheet.rows[$1].isHeading ? 0 : width ?? sheet.rows[$1].figures.count)
+        }
         var last = stretch.upperBound
         while last + 1 < rows.count, sheet.rows[last + 1].isHeading { last += 1 }
         let nearby = loose.indices.filter { loose[$0].gap >= stretch.lowerBound - 1 && loose[$0].gap <= last }
@@ -401,9 +466,12 @@ struct RowReader {
         guard values.count == wanted || headingsPrint, wanted > 0, !mixesUnits(values) else { return }
         let isInRows = stretch.allSatisfy { row in
             guard !sheet.rows[row].isHeading, width == nil else { return true }
-            let place = stretch.filter { $0 < row && !sheet.rows[$0].isHeading }.reduce(0) { $0 + sheet.rows[$1].figures.count }
+            let place = stretch.filter { $0 < row && !sheet.rows[$0].isHeading }.reduce(0) {
+                $0 + sheet.rows[$1].figures.count
+            }
             let end = place + sheet.rows[row].figures.count
-            return end <= values.count && arithmetic.mayBeRow(Array(values[place..<end]), tokens, row: sheet.rows[row])
+            return end <= values.count
+                && arithmetic.mayBeRow(Array(values[place..<end]), tokens, row: sheet.rows[row])
         }
         if !isInRows, !headingsPrint, dealColumns(stretch, values) {
             for index in nearby.reversed() { loose.remove(at: index) }
@@ -421,17 +489,23 @@ struct RowReader {
             }
             let count = width ?? sheet.rows[row].figures.count
             let own = Array(values[next..<next + count])
-            let holds = width == nil
-                ? arithmetic.mayBeRow(own, tokens, row: sheet.rows[row]) && arithmetic.fits(own, tokens, row: sheet.rows[row])
+            let holds =
+                width == nil
+                ? arithmetic.mayBeRow(own, tokens, row: sheet.rows[row])
+                    && arithmetic.fits(own, tokens, row: sheet.rows[row])
                 : arithmetic.endsWithSum(own, tokens)
             if !holds { failing += 1 }
-            guard holds || (width == nil && arithmetic.fits(own, tokens, row: sheet.rows[row])) else { return }
+            guard holds || (width == nil && arithmetic.fits(own, tokens, row: sheet.rows[row])) else {
+                return
+            }
             dealt[row] = own
             next += count
         }
         guard failing == 0 || (failing == 1 && columnsConfirm(dealt)) else { return }
         // Without sums, dealing row by row is a guess unless the rest of the document comes so.
-        let hasSums = dealt.keys.allSatisfy { sheet.rows[$0].figures.count == 1 || !arithmetic.relations(of: sheet.rows[$0]).isEmpty }
+        let hasSums = dealt.keys.allSatisfy {
+            sheet.rows[$0].figures.count == 1 || !arithmetic.relations(of: sheet.rows[$0]).isEmpty
+        }
         guard hasSums || dealt.count == 1 || comesInRows else { return }
         if dealt.count > 1, !comesInRows, readsOtherwiseByColumns(stretch, values) { return }
         for (row, own) in dealt { rows[row] = RowValues(values: own, isOwn: false) }
@@ -450,7 +524,8 @@ struct RowReader {
                 let count = sheet.rows[row].figures.count - (row == short ? 1 : 0)
                 guard next + count <= values.count else { return }
                 let own = Array(values[next..<next + count])
-                let holds = row == short
+                let holds =
+                    row == short
                     ? own.allSatisfy { arithmetic.amount(tokens[$0]) == .zero && tokens[$0].kind != .mark }
                     : arithmetic.mayBeRow(own, tokens, row: sheet.rows[row])
                 if !holds { break }
@@ -460,7 +535,9 @@ struct RowReader {
             guard dealt.count == dealtRows.count else { continue }
             // Which of the rows of zeros is the short one is not in the text: all are left to their sums.
             for (row, own) in dealt {
-                let isZero = own.allSatisfy { arithmetic.amount(tokens[$0]) == .zero && tokens[$0].kind != .mark }
+                let isZero = own.allSatisfy {
+                    arithmetic.amount(tokens[$0]) == .zero && tokens[$0].kind != .mark
+                }
                 let kept = isZero ? Array(own.prefix(sheet.rows[row].figures.count - 1)) : own
                 rows[row] = RowValues(values: kept, isOwn: false)
             }
@@ -478,7 +555,9 @@ struct RowReader {
             return arithmetic.amount(tokens[values[figure - sheet.rows[row].figures[0]]])
         }
         func sum(_ terms: [Relation.Term]) -> Amount? {
-            terms.reduce(Amount.zero as Amount?) { sum, term in amount(term.figure).flatMap { sum?.adding($0) } }
+            terms.reduce(Amount.zero as Amount?) { sum, term in
+                amount(term.figure).flatMap { sum?.adding($0) }
+            }
         }
         var holding = 0
         var failing = 0

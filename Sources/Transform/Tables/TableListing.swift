@@ -24,7 +24,8 @@ extension TableReader {
             text += (values.isSettled ? "" : "unsettled ") + placed + "\n"
         }
         for (value, gap) in steps.rows.loose {
-            text += "loose\tline \(document.lines[steps.tokens[value].line].number)\tafter \(gap < 0 ? "" : name(gap))\n"
+            text +=
+                "loose\tline \(document.lines[steps.tokens[value].line].number)\tafter \(gap < 0 ? "" : name(gap))\n"
         }
         return text + "cells are \(steps.placer.lineStep) lines apart\n"
     }

@@ -28,10 +28,46 @@ package struct TableReader: Sendable {
     /// Marks the lines it used as `.table`.
     package func read(_ document: inout Document, _ outline: Outline) -> Reading {
         let steps = TableSteps(document, outline, self)
-        for (index, role) in steps.roles.enumerated() where role != .none && role != .prose && role != .unknown {
+        for (index, role) in steps.roles.enumerated()
+        where role != .none && role != .prose && role != .unknown {
             document.lines[steps.tokens[index].line].role = .table
         }
-        return Reading(figures: FigureAssembler(steps: steps, reader: self).figures())
+        return Reading(
+            figures: FigureAssembler(steps: steps, reader: self).figures(), rejections: rejections(steps))
+    }
+
+    /// What the tables print beside the form: rows and columns of a local variant, values without a row.
+    private func rejections(_ steps: TableSteps) -> [Rejection] {
+        func text(_ tokens: [Int]) -> String {
+            var view = String.UnicodeScalarView()
+            for token in tokens.prefix(20) {
+                if !view.isEmpty { view.append(" ") }
+                view.append(contentsOf: steps.document.text(of: steps.tokens[token]).prefix(40))
+            }
+            return String(view)
+        }
+        func rejection(_ reason: Rejection.Reason, _ what: String, at token: Int) -> Rejection {
+            Rejection(
+                stage: "transform", reason: reason, message: what,
+                line: steps.document.lines[steps.tokens[token].line].number)
+        }
+        var result = steps.rows.unknown.map { unknown in
+            let isRepeated = steps.roles[unknown.label] == .repeated
+            let what = isRepeated ? "a row that was read before" : "a row that the form does not have"
+            return rejection(
+                .unknownRow, "\(what): \(text([unknown.label] + unknown.values))", at: unknown.label)
+        }
+        result += steps.placer.foreignHeaders.map {
+            rejection(.unknownRow, "a column that the form does not have: \(text([$0]))", at: $0)
+        }
+        if let first = steps.rows.loose.first?.value {
+            let values = steps.rows.loose.map(\.value)
+            result.append(
+                rejection(
+                    .unreadableTable,
+                    "\(values.count) values that no row could be found for: \(text(values))", at: first))
+        }
+        return result.sorted { $0.line < $1.line }
     }
 }
 

@@ -36,7 +36,9 @@ struct TableToken {
     }
 
     var asText: TableToken {
-        TableToken(kind: .text, line: line, lastLine: lastLine, row: row, range: range, joined: joined, character: character, display: display, cell: cell)
+        TableToken(
+            kind: .text, line: line, lastLine: lastLine, row: row, range: range, joined: joined,
+            character: character, display: display, cell: cell)
     }
 
     var isValue: Bool {

@@ -45,11 +45,19 @@ struct TableTokenizer {
         for index in lines {
             let line = document.lines[index]
             if let html {
-                while htmlRange < html.ranges.count, html.ranges[htmlRange].upperBound <= line.start { htmlRange += 1 }
-                if htmlRange < html.ranges.count, html.ranges[htmlRange].overlaps(Int(line.start)..<max(Int(line.start) + 1, Int(line.end))) {
+                while htmlRange < html.ranges.count, html.ranges[htmlRange].upperBound <= line.start {
+                    htmlRange += 1
+                }
+                if htmlRange < html.ranges.count,
+                    html.ranges[htmlRange].overlaps(Int(line.start)..<max(Int(line.start) + 1, Int(line.end)))
+                {
                     let end = html.ranges[htmlRange].upperBound
-                    while htmlCell < html.cells.count, (html.cells[htmlCell].texts.first?.lowerBound ?? 0) < Int(line.start) { htmlCell += 1 }
-                    while htmlCell < html.cells.count, (html.cells[htmlCell].texts.first?.lowerBound ?? 0) < min(end, Int(line.end)) {
+                    while htmlCell < html.cells.count,
+                        (html.cells[htmlCell].texts.first?.lowerBound ?? 0) < Int(line.start)
+                    { htmlCell += 1 }
+                    while htmlCell < html.cells.count,
+                        (html.cells[htmlCell].texts.first?.lowerBound ?? 0) < min(end, Int(line.end))
+                    {
                         let cell = html.cells[htmlCell]
                         row = document.lines.count + cell.row
                         append(cell: cell.column, texts: cell.texts, line: index, lastLine: index)
@@ -68,11 +76,16 @@ struct TableTokenizer {
     /// A cell of an HTML table, or of a drawn one, is one token however many lines it takes.
     private mutating func append(cell: Int, texts: [Range<Int>], line: Int, lastLine: Int) {
         var joined: [Unicode.Scalar] = []
-        for text in texts { joined += document.scalars[text].lazy.filter { $0 != " " && $0 != "\n" && $0 != "\t" } }
-        guard !joined.isEmpty, joined != Self.nonBreakingSpace, let first = texts.first, let last = texts.last else { return }
+        for text in texts {
+            joined += document.scalars[text].lazy.filter { $0 != " " && $0 != "\n" && $0 != "\t" }
+        }
+        guard !joined.isEmpty, joined != Self.nonBreakingSpace, let first = texts.first, let last = texts.last
+        else { return }
         let place = TableToken.Span(start: 0, end: 0)
         var text = joined[...]
-        if let open = text.firstIndex(where: { $0 == "（" || $0 == "(" }), CellReader.value(text[..<open]) != nil {
+        if let open = text.firstIndex(where: { $0 == "（" || $0 == "(" }),
+            CellReader.value(text[..<open]) != nil
+        {
             text = text[..<open]
         }
         tokens.append(
@@ -109,7 +122,8 @@ struct TableTokenizer {
         }
         gridCells = open.map { gridCells[$0] }
         openGridCells = Dictionary(
-            gridCells.enumerated().map { ($0.element.cell, $0.offset) }, uniquingKeysWith: { _, last in last })
+            gridCells.enumerated().map { ($0.element.cell, $0.offset) }, uniquingKeysWith: { _, last in last }
+        )
     }
 
     private mutating func addToGridRow(_ line: Line, at index: Int) {
@@ -135,11 +149,15 @@ struct TableTokenizer {
         }
         for position in Int(line.start)..<Int(line.end) {
             let scalar = document.scalars[position]
-            if scalar.isCellStroke || (scalar == "+" && isCorner(position, line)) || (0x2500...0x257F).contains(scalar.value) && scalar != "─" && scalar != "━" && scalar != "═" {
+            if scalar.isCellStroke || (scalar == "+" && isCorner(position, line))
+                || (0x2500...0x257F).contains(scalar.value) && scalar != "─" && scalar != "━" && scalar != "═"
+            {
                 flush()
                 textStart = nil
                 cell = display
-                isRule = position + 1 < Int(line.end) && document.scalars[position + 1].isRuleStroke && !scalar.isCellStroke
+                isRule =
+                    position + 1 < Int(line.end) && document.scalars[position + 1].isRuleStroke
+                    && !scalar.isCellStroke
             } else if scalar != " " && scalar != "\t" {
                 if textStart == nil { textStart = position }
                 textEnd = position + 1
@@ -151,7 +169,9 @@ struct TableTokenizer {
     }
 
     private func cornerPlaces(_ start: Int, _ end: Int) -> [Int] {
-        (start..<end).filter { !document.scalars[$0].isRuleStroke && document.scalars[$0] != " " }.map { $0 - start }
+        (start..<end).filter { !document.scalars[$0].isRuleStroke && document.scalars[$0] != " " }.map {
+            $0 - start
+        }
     }
 
     /// Whether a line's strokes stand below the corners when a Chinese character counts two; `nil` where both fit.
@@ -175,8 +195,12 @@ struct TableTokenizer {
     }
 
     private mutating func displayWidth(_ position: Int) -> Int {
-        while foldedCursor < document.foldedWide.count, document.foldedWide[foldedCursor] < position { foldedCursor += 1 }
-        if foldedCursor < document.foldedWide.count, Int(document.foldedWide[foldedCursor]) == position { return 2 }
+        while foldedCursor < document.foldedWide.count, document.foldedWide[foldedCursor] < position {
+            foldedCursor += 1
+        }
+        if foldedCursor < document.foldedWide.count, Int(document.foldedWide[foldedCursor]) == position {
+            return 2
+        }
         return document.scalars[position].isDrawnWide ? 2 : 1
     }
 
@@ -229,8 +253,10 @@ struct TableTokenizer {
                     display: .init(start: token.display, end: display - 1 - (position - number)),
                     cell: marksCells ? cell : -1)
                 append(
-                    number..<position, line: index, character: .init(start: number - start, end: position - 1 - start),
-                    display: .init(start: display - (position - number), end: display - 1), cell: marksCells ? cell : -1)
+                    number..<position, line: index,
+                    character: .init(start: number - start, end: position - 1 - start),
+                    display: .init(start: display - (position - number), end: display - 1),
+                    cell: marksCells ? cell : -1)
                 return
             }
             append(
@@ -308,9 +334,14 @@ struct TableTokenizer {
                 continue
             }
             guard index + 1 < tokens.count, tokens[index].line == tokens[index + 1].line,
-                tokens[index + 1].character.start - tokens[index].character.end <= 3, tokens[index + 1].kind == .text,
-                let close = document.scalars[tokens[index + 1].range].firstIndex(where: { $0 == "）" || $0 == ")" }),
-                !document.scalars[tokens[index + 1].range.lowerBound..<close].contains(where: { $0 == "（" || $0 == "(" })
+                tokens[index + 1].character.start - tokens[index].character.end <= 3,
+                tokens[index + 1].kind == .text,
+                let close = document.scalars[tokens[index + 1].range].firstIndex(where: {
+                    $0 == "）" || $0 == ")"
+                }),
+                !document.scalars[tokens[index + 1].range.lowerBound..<close].contains(where: {
+                    $0 == "（" || $0 == "("
+                })
             else { continue }
             tokens[index] = tokens[index].asText
         }
@@ -326,7 +357,8 @@ struct TableTokenizer {
             start -= 1
         }
         let label = document.scalars[range.lowerBound..<start]
-        guard label.count > 1, let last = label.last, last.isIdeograph, !"第计年月号〔".unicodeScalars.contains(last),
+        guard label.count > 1, let last = label.last, last.isIdeograph,
+            !"第计年月号〔".unicodeScalars.contains(last),
             CellReader.isSign(label) == false, document.scalars[start].isASCIIDigit
         else { return nil }
         return start
@@ -346,9 +378,12 @@ struct TableTokenizer {
         return strokes >= 3
     }
 
-    /// `|---|:--:|`, the rule of a Markdown table: its strokes need not be in line.
+    /// `|---|:--:|`, `|---+---|`, the rule of a Markdown or outline table: a line is a row, and its strokes need not
+    /// stand below the rule's.
     private func isPipeRule(_ start: Int, _ end: Int) -> Bool {
-        !document.scalars[start..<end].contains { $0 == "+" || (0x2500...0x257F).contains($0.value) }
+        let rule = document.scalars[start..<end]
+        if rule.contains(where: { (0x2500...0x257F).contains($0.value) }) { return false }
+        return rule.first { !$0.isBlank } == "|" || !rule.contains("+")
     }
 
     /// Where the groups of a rule `---- --- ----` begin; empty for one group or other rules.
@@ -390,7 +425,7 @@ struct TableTokenizer {
         if noteDepth > 0 {
             if line > noteLine + 8 {
                 noteDepth = 0
-            } else if isInNote(line, character) {
+            } else if closesNote(range, line) || (isInNote(line, character) && !isBesideNote(range, line)) {
                 noteDepth = max(0, noteDepth + depthChange(range))
                 noteEnd = character.end
                 if let noted { tokens[noted].lastLine = line }
@@ -399,7 +434,8 @@ struct TableTokenizer {
         }
         var text = document.scalars[range]
         // A note behind a number: `3（市信访局、市教育局各1件）`.
-        if let first = text.first, first.isASCIIDigit || first == "+" || first == "-" || first == "增" || first == "减",
+        if let first = text.first,
+            first.isASCIIDigit || first == "+" || first == "-" || first == "增" || first == "减",
             let open = text.firstIndex(where: { $0 == "（" || $0 == "(" }),
             CellReader.value(text[..<open]) != nil
         {
@@ -428,14 +464,40 @@ struct TableTokenizer {
         }
         tokens.append(
             TableToken(
-                kind: kind(of: text), line: line, lastLine: line, row: row, range: range, character: character, display: display, cell: cell))
+                kind: kind(of: text), line: line, lastLine: line, row: row, range: range,
+                character: character, display: display, cell: cell))
     }
 
     /// A note goes on behind a single blank, or on the next lines below where it began.
     private func isInNote(_ line: Int, _ place: TableToken.Span) -> Bool {
-        if let last = tokens.last, last.line == line, place.start > noteEnd + 2, noteLine == line { return false }
+        if let last = tokens.last, last.line == line, place.start > noteEnd + 2, noteLine == line {
+            return false
+        }
         if line == noteLine { return place.start <= noteEnd + 2 }
         return place.start <= max(noteEnd, noteStart + 12) + 3 && place.end >= noteStart - 12
+    }
+
+    /// The bracket that closes a note closes it wherever its line begins: a text without columns prints it at the left.
+    private func closesNote(_ range: Range<Int>, _ line: Int) -> Bool {
+        line > noteLine && depthChange(range) < 0
+    }
+
+    /// A number in an open note has the note's words behind it, `1 件）`; the number of another column has not.
+    /// Alone on its line it may be either, and is left to its place.
+    private func isBesideNote(_ range: Range<Int>, _ line: Int) -> Bool {
+        switch kind(of: document.scalars[range]) {
+        case .number, .mark: break
+        case .text, .unit: return false
+        }
+        let whole = document.lines[line]
+        let isGlued = range.lowerBound > Int(whole.start) && document.scalars[range.lowerBound - 1].isIdeograph
+        guard !isGlued else { return false }
+        let after = document.scalars[range.upperBound..<Int(whole.end)]
+        guard let next = after.firstIndex(where: { !$0.isBlank }) else {
+            return !document.scalars[Int(whole.start)..<range.lowerBound].allSatisfy(\.isBlank)
+        }
+        let scalar = document.scalars[next]
+        return next - range.upperBound > 1 || scalar.isASCIIDigit || scalar.isCellStroke || CellReader.isMark(document.scalars[next...next])
     }
 
     private func depthChange(_ range: Range<Int>) -> Int {
@@ -456,12 +518,15 @@ struct TableTokenizer {
         while index < tokens.count {
             let before = tokens[index - 1]
             let token = tokens[index]
-            let near = before.line == token.line && before.cell == token.cell && token.character.start - before.character.end <= 2
+            let near =
+                before.line == token.line && before.cell == token.cell
+                && token.character.start - before.character.end <= 2
             if near || (token.line > before.line && isAlone(before, index - 1)),
                 case .number(let value) = token.kind, !value.isSigned, before.kind == .text,
                 CellReader.isSign(document.scalars[before.range])
             {
-                let minus = document.scalars[before.range].first == "减" || document.scalars[before.range].first == "下"
+                let minus =
+                    document.scalars[before.range].first == "减" || document.scalars[before.range].first == "下"
                 let amount = minus ? value.amount.negated ?? value.amount : value.amount
                 merge(index, .number(CellValue(amount: amount, isSigned: true, unit: value.unit)))
                 continue
@@ -491,7 +556,8 @@ struct TableTokenizer {
         let token = tokens[index]
         let sameLine = before.line == token.line
         tokens[index - 1] = TableToken(
-            kind: kind, line: before.line, lastLine: token.lastLine, row: before.row, range: before.range.lowerBound..<token.range.upperBound,
+            kind: kind, line: before.line, lastLine: token.lastLine, row: before.row,
+            range: before.range.lowerBound..<token.range.upperBound,
             character: .init(
                 start: before.character.start, end: sameLine ? token.character.end : before.character.end),
             display: .init(
