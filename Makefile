@@ -3,10 +3,12 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 OGI = .build/release/ogi
 COUNT ?= 1000 10000
+KILLS ?= 200
+SECONDS ?= 60
 
 .DEFAULT_GOAL := help
 .PHONY: help build release dataset test check format generate case-update accuracy accuracy-page bench \
-	instructions-record clients install clean
+	instructions-record faults fuzz clients install clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-20s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -64,6 +66,12 @@ bench: release ## speed, memory and growth beside sha256sum and cp on this machi
 	$(SWIFT) build -c release --product accuracy
 	sh Scripts/bench.sh $(COUNT)
 
+faults: build ## kill runs, fill disks, feed them bad files; check the dataset each time (KILLS=200)
+	sh Scripts/faults.sh $(KILLS)
+
+fuzz: ## let the fuzzer think of documents, configs and rows for SECONDS each (Linux)
+	sh Tests/Fuzz/run.sh $(SECONDS)
+
 instructions-record: build ## write down how many instructions a report takes, after a change that explains it
 	sh Scripts/instructions.sh --record
 
@@ -78,5 +86,5 @@ install: build ## install the program below PREFIX (/usr/local)
 	install -m 755 $(OGI) "$(DESTDIR)$(PREFIX)/bin/ogi"
 
 clean: ## remove what was built and published
-	rm -rf .build
+	rm -rf .build .build-fuzz .output.ogi
 	find output -mindepth 1 ! -name .gitkeep -delete

@@ -22,7 +22,7 @@ let package = Package(
         .target(
             name: "Pipeline",
             dependencies: ["Model", "Forms", "Extract", "Transform", "Load", "Runtime"]),
-        .executableTarget(name: "ogi", dependencies: ["Pipeline", "Runtime"]),
+        .executableTarget(name: "ogi", dependencies: ["Pipeline", "Load", "Runtime"]),
         .target(
             name: "TestSupport", dependencies: ["Forms", "Model"], path: "Tests/TestSupport",
             exclude: ["README.md"]),
@@ -36,7 +36,7 @@ let package = Package(
         .testTarget(name: "FormsTests", dependencies: ["Forms", "Model"]),
         .testTarget(name: "ExtractTests", dependencies: ["Extract", "Model"]),
         .testTarget(name: "TransformTests", dependencies: ["Transform", "Forms", "Model"]),
-        .testTarget(name: "LoadTests", dependencies: ["Load", "Forms", "Model"]),
+        .testTarget(name: "LoadTests", dependencies: ["Load", "Forms", "Model", "TestSupport"]),
         .testTarget(name: "RuntimeTests", dependencies: ["Runtime"]),
         .testTarget(
             name: "PipelineTests",
@@ -44,3 +44,14 @@ let package = Package(
         .testTarget(name: "CaseTests", dependencies: ["ogi", "Forms"]),
     ]
 )
+
+// `make fuzz`: built apart, because the fuzzer brings a main function of its own.
+if Context.environment["OGI_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "fuzz",
+            dependencies: ["Pipeline", "Load", "Extract", "Transform", "Forms", "Model", "TestSupport"],
+            path: "Tests/Fuzz", exclude: ["README.md", "run.sh", "seeds"],
+            swiftSettings: [.unsafeFlags(["-parse-as-library", "-sanitize=fuzzer"])],
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]))
+}

@@ -11,6 +11,11 @@ package struct FoundSource: Sendable {
     package let source: Source
     package let finding: Finding
 
+    package init(source: Source, finding: Finding) {
+        self.source = source
+        self.finding = finding
+    }
+
     package enum Finding: Sendable {
         case file(FileIdentity)
         /// The path of a folder that could not be listed ends with `/`; bytes of a name that is not

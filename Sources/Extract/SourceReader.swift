@@ -10,8 +10,8 @@ import Model
 package struct SourceBytes: Sendable {
     package let source: Source
     package let bytes: [UInt8]
-    /// SHA-256 of `bytes`, 64 lower-case hex digits.
-    package let digest: String
+    /// SHA-256 of `bytes`.
+    package let digest: SHA256Digest
     /// Of the file that was read, which may be newer than the one that was found.
     package let identity: FileIdentity
 }
@@ -45,7 +45,7 @@ package struct SourceReader: Sendable {
             else {
                 return .failure(.extract(.tooLarge, "more than \(maximumBytes) bytes"))
             }
-            let digest = bytes.withUnsafeBytes { SHA256.hash($0) }.hexadecimal
+            let digest = bytes.withUnsafeBytes { SHA256.hash($0) }
             return .success(
                 SourceBytes(source: source, bytes: bytes, digest: digest, identity: FileIdentity(status)))
         } catch {
@@ -55,15 +55,21 @@ package struct SourceReader: Sendable {
 
     /// Rejects: `empty_source`, `binary_source`, `undecodable_bytes`.
     package static func decode(_ loaded: SourceBytes) -> Result<Document, Rejection> {
-        Decoder.decode(loaded.bytes).flatMap { text in
+        decode(loaded.bytes, of: loaded.source, digest: loaded.digest.hexadecimal)
+    }
+
+    /// Rejects: as above.
+    package static func decode(
+        _ bytes: [UInt8], of source: Source, digest: String
+    ) -> Result<Document, Rejection> {
+        Decoder.decode(bytes).flatMap { text in
             let lines = LineSplitter.lines(of: text.scalars)
             guard lines.contains(where: { $0.role != .blank }) else {
                 return .failure(.extract(.emptySource, "nothing but white space"))
             }
             return .success(
                 Document(
-                    source: loaded.source, digest: loaded.digest, encoding: text.encoding,
-                    scalars: text.scalars,
+                    source: source, digest: digest, encoding: text.encoding, scalars: text.scalars,
                     lines: lines))
         }
     }

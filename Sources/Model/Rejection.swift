@@ -28,6 +28,7 @@ package struct Rejection: Error, Equatable {
         case unreadableTable = "unreadable_table"
         case crashed = "crashed"
         case timedOut = "timed_out"
+        case outOfMemory = "out_of_memory"
 
         /// True where the whole source is set aside, false where only a part of it is.
         package var concernsWholeSource: Bool {
@@ -53,6 +54,7 @@ package struct Rejection: Error, Equatable {
             case .unreadableTable: "the table's text is out of order; convert the original with another tool"
             case .crashed: "reading this file ended the program; please report it with the file"
             case .timedOut: "reading this file took too long; please report it with the file"
+            case .outOfMemory: "reading this file took too much memory; raise max_memory_bytes or report it"
             }
         }
     }

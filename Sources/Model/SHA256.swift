@@ -59,6 +59,21 @@ package struct SHA256: Sendable {
 package struct SHA256Digest: Sendable, Hashable {
     fileprivate let words: [UInt32]
 
+    fileprivate init(words: [UInt32]) { self.words = words }
+
+    /// Shape: 32 bytes, most significant first; `nil` where there are more or less.
+    package init?(bytes: [UInt8]) {
+        guard bytes.count == 32 else { return nil }
+        words = stride(from: 0, to: 32, by: 4).map { start in
+            bytes[start..<start + 4].reduce(0) { $0 << 8 | UInt32($1) }
+        }
+    }
+
+    /// The 32 bytes, most significant first.
+    package var bytes: [UInt8] {
+        words.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> UInt32(24 - $0 * 8)) } }
+    }
+
     /// 64 lower-case hex digits.
     package var hexadecimal: String {
         let digits = Array("0123456789abcdef".utf8)

@@ -11,6 +11,8 @@ package struct PipelineFile: Sendable {
     package let name: String
     package let inputFolder: String
     package let outputFolder: String
+    /// The config as it was read.
+    let bytes: [UInt8]
 
     /// What the command line says instead of the file; paths as seen from the working directory.
     package struct Overrides: Sendable {
@@ -32,7 +34,8 @@ package struct PipelineFile: Sendable {
         let isThere = path != nil || access(usualName, F_OK) == 0
         let name = isThere ? path ?? usualName : builtInName
         do {
-            var config = try ConfigCheck.check(isThere ? bytes(of: name) : Array(defaultPipelineJSON.utf8))
+            let bytes = try isThere ? bytes(of: name) : Array(defaultPipelineJSON.utf8)
+            var config = try ConfigCheck.check(bytes)
             if let workers = overrides.workers {
                 config.run.set("workers", .whole(workers), at: .commandLine)
             }
@@ -41,7 +44,7 @@ package struct PipelineFile: Sendable {
             let output = config.run.text("output") ?? "output"
             let file = PipelineFile(
                 config: config, name: name, inputFolder: overrides.input ?? join(folder, input),
-                outputFolder: overrides.output ?? join(folder, output))
+                outputFolder: overrides.output ?? join(folder, output), bytes: bytes)
             try file.checkFolders(overrides)
             return file
         } catch let failure as ConfigFailure {

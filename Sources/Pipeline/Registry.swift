@@ -118,6 +118,21 @@ package enum Registry {
         OptionType(
             "max_source_bytes", .whole(1...268_435_456), unit: "bytes", fallback: .whole(16_777_216),
             meaning: "largest source; a larger one is rejected"),
+        OptionType(
+            "max_rejected", .limit,
+            meaning:
+                "more rejected sources than that, a count or a share (\"5%\"), and nothing is published; "
+                + "exit code 1; any number where not given"),
+        OptionType(
+            "max_document_seconds", .whole(1...86_400), unit: "seconds", fallback: .whole(60),
+            meaning: "longest time for one document; one that takes longer is rejected"),
+        OptionType(
+            "max_memory_bytes", .whole(67_108_864...1_099_511_627_776), unit: "bytes",
+            fallback: .whole(2_147_483_648),
+            meaning: "most memory of the program; a document that alone takes it beyond is rejected"),
+        OptionType(
+            "max_cache_bytes", .whole(0...1_099_511_627_776), unit: "bytes", fallback: .whole(4_294_967_296),
+            meaning: "most disk space for results that are kept for the next run; 0 keeps none"),
     ]
 
     package static let top: [OptionType] = [

@@ -36,7 +36,7 @@ enum Command: String, CaseIterable {
 
     var options: [Option] {
         switch self {
-        case .run: [.input, .output, .workers, .quiet]
+        case .run: [.input, .output, .workers, .wait, .onlyRejected, .noCache, .logFormat, .quiet]
         case .check, .plan: [.input, .output, .workers]
         case .explain: [.input]
         case .schema, .reference: []
@@ -46,14 +46,20 @@ enum Command: String, CaseIterable {
 
 /// An option of the command line.
 enum Option: String, CaseIterable {
-    case input, output, workers, quiet, help, version
+    case input, output, workers, wait
+    case onlyRejected = "only-rejected"
+    case noCache = "no-cache"
+    case logFormat = "log-format"
+    case quiet, help, version
 
     /// What stands for its value in `--help`; `nil` where it has none.
     var value: String? {
         switch self {
         case .input, .output: "DIR"
         case .workers: "N"
-        case .quiet, .help, .version: nil
+        case .wait: "SECONDS"
+        case .logFormat: "text|json"
+        case .onlyRejected, .noCache, .quiet, .help, .version: nil
         }
     }
 
@@ -62,6 +68,10 @@ enum Option: String, CaseIterable {
         case .input: "folder with the sources, instead of the config's"
         case .output: "folder to publish in, instead of the config's"
         case .workers: "documents read at the same time, instead of the config's"
+        case .wait: "wait so long for another run that holds the output, instead of ending at once"
+        case .onlyRejected: "read only the sources that the last run rejected; the others keep their results"
+        case .noCache: "read every source again, and keep no results for the next run"
+        case .logFormat: "messages as sentences, or as JSON lines"
         case .quiet: "print nothing but errors"
         case .help: "show this help"
         case .version: "show the version"
@@ -74,7 +84,9 @@ struct Arguments {
     var command: Command?
     var operands: [String] = []
     var overrides = PipelineFile.Overrides()
+    var run = RunOptions()
     var isQuiet = false
+    var logsJSON = false
     var wantsHelp = false
     var wantsVersion = false
 
@@ -85,6 +97,8 @@ struct Arguments {
 
     /// Shape: the arguments without the program's name; `--option value` and `--option=value`; `--` ends options.
     init(_ words: [String]) throws {
+        run.usesCache = true
+        run.outlivesCrashes = true
         var rest = words[...]
         var endsOptions = false
         while let word = rest.popFirst() {
@@ -97,6 +111,9 @@ struct Arguments {
             }
         }
         if wantsHelp || wantsVersion { return }
+        if run.readsOnlyRejected, !run.usesCache {
+            throw UsageError(message: "--only-rejected needs what --no-cache leaves out; give one of them")
+        }
         guard let command else { throw UsageError(message: "no command was given; see ogi --help") }
         guard command.argumentCount.contains(operands.count) else {
             throw UsageError(message: "usage: ogi \(command.rawValue) \(command.arguments)")
@@ -134,7 +151,9 @@ struct Arguments {
         case .quiet: isQuiet = true
         case .help: wantsHelp = true
         case .version: wantsVersion = true
-        case .input, .output, .workers: break
+        case .onlyRejected: run.readsOnlyRejected = true
+        case .noCache: run.usesCache = false
+        case .input, .output, .workers, .wait, .logFormat: break
         }
     }
 
@@ -142,15 +161,23 @@ struct Arguments {
         switch option {
         case .input: overrides.input = value
         case .output: overrides.output = value
-        case .workers:
-            guard let number = Int(value), Registry.workersRange.contains(number) else {
-                let range = Registry.workersRange
-                throw UsageError(
-                    message: "--workers \(value): allowed: \(range.lowerBound) to \(range.upperBound)")
+        case .workers: overrides.workers = try number(value, of: option, Registry.workersRange)
+        case .wait: run.waitSeconds = try number(value, of: option, 0...604_800)
+        case .logFormat:
+            guard ["text", "json"].contains(value) else {
+                throw UsageError(message: "--log-format \(value): allowed: text, json")
             }
-            overrides.workers = number
-        case .quiet, .help, .version: break
+            logsJSON = value == "json"
+        case .onlyRejected, .noCache, .quiet, .help, .version: break
         }
+    }
+
+    private func number(_ value: String, of option: Option, _ range: ClosedRange<Int>) throws -> Int {
+        guard let number = Int(value), range.contains(number) else {
+            throw UsageError(
+                message: "--\(option.rawValue) \(value): allowed: \(range.lowerBound) to \(range.upperBound)")
+        }
+        return number
     }
 
     private func unknown(_ what: String, _ word: String, among known: [String]) -> UsageError {

@@ -1,3 +1,5 @@
+import Pipeline
+
 #if canImport(Darwin)
     import Darwin
 #else
@@ -7,10 +9,12 @@
 /// Writes data to stdout and messages to stderr, never the other way round.
 struct Printer: Sendable {
     let isQuiet: Bool
+    let logsJSON: Bool
     let isTerminal: Bool
 
-    init(isQuiet: Bool) {
+    init(isQuiet: Bool, logsJSON: Bool = false) {
         self.isQuiet = isQuiet
+        self.logsJSON = logsJSON
         isTerminal = isatty(STDERR_FILENO) == 1
     }
 
@@ -19,11 +23,19 @@ struct Printer: Sendable {
     }
 
     func error(_ message: String) {
-        write("ogi: " + Printer.escaped(message) + "\n", to: STDERR_FILENO)
+        log(.error, message)
     }
 
-    func note(_ message: String) {
-        if !isQuiet { write("ogi: " + Printer.escaped(message) + "\n", to: STDERR_FILENO) }
+    func note(_ message: String, of summary: RunSummary? = nil) {
+        if !isQuiet { log(.info, message, of: summary) }
+    }
+
+    /// One line a message, whatever stands in it.
+    private func log(_ level: LogLine.Level, _ message: String, of summary: RunSummary? = nil) {
+        if logsJSON {
+            return write(LogLine.json(level, Printer.escaped(message), of: summary) + "\n", to: STDERR_FILENO)
+        }
+        write("ogi: " + Printer.escaped(message) + "\n", to: STDERR_FILENO)
     }
 
     /// One line that the next one overwrites; only where a person watches.

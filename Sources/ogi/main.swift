@@ -1,3 +1,4 @@
+import Load
 import Pipeline
 
 #if canImport(Darwin)
@@ -15,7 +16,7 @@ private func execute(_ arguments: Arguments, _ printer: Printer) throws {
     switch command {
     case .schema: printer.data(ConfigSchema.text)
     case .reference: try printer.data(reference(arguments.operands.first))
-    case .run: try run(load(arguments), printer)
+    case .run: try run(load(arguments), arguments.run, printer)
     case .check:
         let file = try load(arguments)
         printer.note("\(file.name): nothing to say against it")
@@ -39,8 +40,8 @@ private func load(_ arguments: Arguments) throws -> PipelineFile {
     try PipelineFile.load(path: arguments.operands.first, overrides: arguments.overrides)
 }
 
-private func run(_ file: PipelineFile, _ printer: Printer) throws {
-    let run = Run(file)
+private func run(_ file: PipelineFile, _ options: RunOptions, _ printer: Printer) throws {
+    let run = Run(file, options: options)
     let signals = SignalTrap { run.interrupt() }
     defer { signals.end() }
     let progress = ProgressLine(printer)
@@ -49,7 +50,7 @@ private func run(_ file: PipelineFile, _ printer: Printer) throws {
         defer { printer.endProgress() }
         summary = try run.execute { progress.show($0) }
     }
-    printer.note(summary.text)
+    printer.note(summary.text, of: summary)
 }
 
 /// The sentence goes to stderr, the kind of the error into the exit code.
@@ -64,6 +65,15 @@ private func report(_ error: any Error, _ printer: Printer) -> ExitCode {
     case let failure as Explanation.Failure:
         printer.error(failure.message)
         return .usage
+    case let failure as TooManyRejected:
+        printer.error(failure.description)
+        return .tooManyRejected
+    case let failure as RunMemory.NothingKnown:
+        printer.error(failure.description)
+        return .usage
+    case let failure as OutputLock.Held:
+        printer.error(failure.description)
+        return .outputHeld
     case is Run.Interrupted:
         printer.error("interrupted; the former output is unchanged")
         return .interrupted
@@ -76,7 +86,7 @@ private func report(_ error: any Error, _ printer: Printer) -> ExitCode {
 private func main() -> ExitCode {
     do {
         let arguments = try Arguments(Array(CommandLine.arguments.dropFirst()))
-        let printer = Printer(isQuiet: arguments.isQuiet)
+        let printer = Printer(isQuiet: arguments.isQuiet, logsJSON: arguments.logsJSON)
         do {
             try execute(arguments, printer)
             return .done

@@ -1,5 +1,6 @@
 import Load
 import Model
+import TestSupport
 import Testing
 
 /// Three columns, of which the first is shared by the rows of a batch.

@@ -1,6 +1,7 @@
 import Forms
 import Load
 import Model
+import TestSupport
 
 /// Reports made by hand, as far as the records of a test need them.
 enum SampleReport {

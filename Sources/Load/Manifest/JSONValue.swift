@@ -30,6 +30,34 @@ package indirect enum JSONValue: Sendable {
         return bytes
     }
 
+    /// On one line, without its end.
+    package var line: [UInt8] {
+        var bytes: [UInt8] = []
+        writeLine(to: &bytes)
+        return bytes
+    }
+
+    private func writeLine(to bytes: inout [UInt8]) {
+        func write<Item>(_ brackets: String, _ items: [Item], _ each: (Item, inout [UInt8]) -> Void) {
+            bytes += Array(brackets.utf8.prefix(1))
+            for (offset, item) in items.enumerated() {
+                if offset > 0 { bytes.append(0x2C) }
+                each(item, &bytes)
+            }
+            bytes += Array(brackets.utf8.suffix(1))
+        }
+        switch self {
+        case .list(let list): write("[]", list) { $0.writeLine(to: &$1) }
+        case .object(let members):
+            write("{}", members) { member, bytes in
+                Self.writeText(member.key, to: &bytes)
+                bytes.append(0x3A)
+                member.value.writeLine(to: &bytes)
+            }
+        default: self.write(to: &bytes, indent: 0)
+        }
+    }
+
     private func write(to bytes: inout [UInt8], indent: Int) {
         switch self {
         case .text(let text): Self.writeText(text, to: &bytes)

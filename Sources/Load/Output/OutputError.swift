@@ -12,7 +12,7 @@ package struct OutputError: Error, Equatable, Sendable {
     package let code: Int32
 
     package enum Operation: String, Sendable {
-        case create, open, write, synchronize, close, list, rename, remove, read
+        case create, open, lock, write, synchronize, close, list, rename, remove, read
     }
 
     package init(_ operation: Operation, _ path: String, code: Int32 = errno) {

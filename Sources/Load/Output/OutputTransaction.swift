@@ -38,6 +38,12 @@ package struct OutputTransaction: Sendable {
         staging = try Staging.create(for: output)
     }
 
+    /// True where no killed run has left anything to settle.
+    package static func isSettled(output: String) -> Bool {
+        guard let output = try? FileSystem.resolved(output) else { return false }
+        return Staging.places(of: output).allSatisfy { FileSystem.status(of: $0.root) == nil }
+    }
+
     /// Where a file is written until it is published.
     ///
     /// Shape: `name` is the name of a file in the output folder, without `/`.
@@ -91,7 +97,7 @@ struct Staging: Sendable, Equatable {
     }
 
     /// A mount point cannot be renamed, and its neighbours are on another disk.
-    private static func canLieBeside(_ output: String) -> Bool {
+    static func canLieBeside(_ output: String) -> Bool {
         guard let own = FileSystem.status(of: output), let above = FileSystem.status(of: output + "/..")
         else {
             return false

@@ -17,6 +17,7 @@ struct OptionReader {
         case .toggle:
             guard case .bool(let isOn) = json.value else { throw wrong(json, "true or false") }
             return .toggle(isOn)
+        case .limit: return .text(try limit(json))
         case .choice(let allowed):
             let choice = try text(json)
             guard allowed.contains(choice) else {
@@ -67,6 +68,15 @@ struct OptionReader {
             throw failure(json, .outOfRange(found: digits, range: range, unit: option.unit))
         }
         return number
+    }
+
+    private func limit(_ json: LocatedJSON) throws -> String {
+        switch json.value {
+        case .number(let text), .string(let text):
+            guard RejectionLimit(text) != nil, json.string == nil || text.hasSuffix("%") else { fallthrough }
+            return text
+        default: throw wrong(json, "a whole number, or a share like \"5%\"")
+        }
     }
 
     private func patterns(_ json: LocatedJSON) throws -> [String] {

@@ -29,6 +29,8 @@ package struct OptionType: Sendable {
         case file
         case whole(ClosedRange<Int>)
         case toggle
+        /// A count, or a share in per cent: `10`, `"5%"`.
+        case limit
         case choice([String])
         /// Patterns of paths: `**/*.txt`.
         case patterns

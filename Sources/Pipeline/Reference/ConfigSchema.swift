@@ -104,6 +104,12 @@ package enum ConfigSchema {
                 ("maximum", .integer(range.upperBound)),
             ]
         case .toggle: return [("type", .text("boolean"))]
+        case .limit:
+            let count = JSONValue.object([("type", .text("integer")), ("minimum", .integer(0))])
+            let share = JSONValue.object([
+                ("type", .text("string")), ("pattern", .text("^(100|[0-9]{1,2})%$")),
+            ])
+            return [("oneOf", .list([count, share]))]
         case .choice(let allowed): return [("enum", .texts(allowed))]
         case .patterns: return [("type", .text("array")), ("items", text)]
         case .table: return [("enum", .texts(PublishedTables.all.map(\.name.rawValue)))]

@@ -19,7 +19,7 @@ package struct Explanation {
         guard let source = sources.source(at: name) else {
             throw Failure(message: "\(path) is no source below \(file.inputFolder)")
         }
-        let work = SourceWork(file.config, reader: sources.reader, builder: .init(), sinks: [])
+        let work = ReportWork(file.config)
         switch sources.reader.read(source) {
         case .failure(let rejection): throw Failure(message: "\(path): \(rejection.message)")
         case .success(let document) where place == "lines": text = work.listing(of: document)

@@ -78,6 +78,7 @@ package enum Reference {
         case .file: return "file name"
         case .whole(let range): return "\(range.lowerBound) to \(range.upperBound)\(unit)"
         case .toggle: return "true or false"
+        case .limit: return "count or share (`\"5%\"`)"
         case .choice(let names): return names.map { "`\($0)`" }.joined(separator: " ")
         case .patterns: return "list of patterns"
         case .table: return PublishedTables.all.map { "`\($0.name.rawValue)`" }.joined(separator: " ")

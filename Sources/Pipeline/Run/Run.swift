@@ -16,13 +16,15 @@ import Runtime
 /// Memory: at most `window` documents, and `channel_capacity` blocks for each sink.
 package struct Run: Sendable {
     private let file: PipelineFile
+    private let options: RunOptions
     private let cancellation = Cancellation()
 
     /// Thrown where the user or the system asked the run to end.
     package struct Interrupted: Error {}
 
-    package init(_ file: PipelineFile) {
+    package init(_ file: PipelineFile, options: RunOptions = RunOptions()) {
         self.file = file
+        self.options = options
     }
 
     /// Ends the run soon; may be called from any thread, at any time.
@@ -32,77 +34,129 @@ package struct Run: Sendable {
 
     /// Reads all sources and publishes all files, or leaves the output as it was.
     ///
-    /// Throws: `Interrupted`, `OutputError`; `SourceFinderError`.
+    /// Throws: `Interrupted`, `TooManyRejected`, `OutputLock.Held`, `OutputError`; `SourceFinderError`.
     package func execute(progress: @escaping @Sendable (RunProgress) -> Void) throws -> RunSummary {
-        let start = DispatchTime.now().uptimeNanoseconds
-        let sources = try SourceList(file)
-        let transaction = try OutputTransaction(output: file.outputFolder)
+        let state = try StateFolder(output: file.outputFolder)
+        let lock = try OutputLock(
+            state, output: file.outputFolder, waiting: options.waitSeconds,
+            isCancelled: { cancellation.isCancelled })
+        try cancellation.throwIfCancelled()
+        var report = RunReport(file)
         do {
-            var summary = try publish(sources, transaction, progress)
-            summary.seconds = Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9
+            let summary = try execute(state, lock, progress)
+            report.finish(summary)
+            report.write(to: state)
             return summary
         } catch {
-            transaction.rollBack()
+            report.finish(error)
+            report.write(to: state)
             throw error
         }
     }
 
-    private func publish(
-        _ sources: SourceList, _ transaction: OutputTransaction,
-        _ progress: @escaping @Sendable (RunProgress) -> Void
+    private func execute(
+        _ state: StateFolder, _ lock: OutputLock, _ progress: @escaping @Sendable (RunProgress) -> Void
     ) throws -> RunSummary {
+        let start = DispatchTime.now().uptimeNanoseconds
+        let supervision = try Supervision(
+            file, lock: lock, workers: workerCount + 1, isOn: options.outlivesCrashes)
+        defer { supervision.end() }
+        var sources = try SourceList(file)
+        let memory = try RunMemory(file, options, state: state, sources: &sources)
+        var summary = RunSummary(
+            sources: sources.found.count, inputBytes: sources.byteCount, outputFolder: file.outputFolder)
+        if supervision.rejections.isEmpty, let files = memory.upToDateFiles(sources.found) {
+            summary.unchanged = summary.sources
+            summary.rejectedInAll = memory.rejectedCount
+            summary.isUpToDate = true
+            summary.files = files.map { RunSummary.File(name: $0.name, rows: $0.rows) }
+        } else {
+            let transaction = try OutputTransaction(output: file.outputFolder)
+            do {
+                try publish(sources, transaction, memory, supervision, &summary, progress)
+            } catch {
+                transaction.rollBack()
+                throw error
+            }
+        }
+        summary.seconds = Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9
+        return summary
+    }
+
+    private func publish(
+        _ sources: SourceList, _ transaction: OutputTransaction, _ memory: RunMemory,
+        _ supervision: Supervision, _ summary: inout RunSummary,
+        _ progress: @escaping @Sendable (RunProgress) -> Void
+    ) throws {
         let config = file.config
         let plans = config.sinks.map { SinkPlan($0, in: config) }
         let sinks = try SinkSet(
             plans, transaction: transaction, capacity: config.run.whole("channel_capacity") ?? 1)
         let builder = RecordBuilder()
-        let work = SourceWork(config, reader: sources.reader, builder: builder, sinks: plans)
+        let work = SourceWork(
+            config, reader: sources.reader, builder: builder, sinks: plans, memory: memory,
+            supervision: supervision)
         let window = ReorderWindow<SourceWork.Outcome>(
-            count: sources.found.count, limit: config.run.whole("window") ?? 1)
-        let counts = Monitor(
-            RunSummary(
-                sources: sources.found.count, inputBytes: sources.byteCount, outputFolder: file.outputFolder))
+            count: sources.found.count,
+            limit: supervision.isOneAtATime ? 1 : config.run.whole("window") ?? 1)
+        let tally = Monitor(RunTally())
         let workers = WorkerGroup(cancellation: cancellation)
         cancellation.whenCancelled { window.cancel() }
         cancellation.whenCancelled { sinks.cancel() }
 
+        let workerCount = supervision.isOneAtATime ? 1 : workerCount
         for number in 0..<workerCount {
             workers.start("worker \(number)") {
                 var batch = RecordBatch()
+                let watch = supervision.watch(worker: number)
                 while let ticket = window.takeTicket() {
-                    window.hand(ticket, work.outcome(of: sources.found[ticket], &batch))
+                    let found = sources.found[ticket]
+                    let outcome = watch.during(found.source.path) { work.outcome(of: found, &batch) }
+                    window.hand(ticket, outcome)
                 }
             }
         }
         workers.start("corpus") {
             var pass = CorpusPass(config, builder: builder, sinks: plans)
-            var done = RunSummary()
+            var done = RunTally()
             var blocks = sinks.emptyBlocks
+            var appender = memory.appender()
+            let watch = supervision.watch(worker: workerCount)
             while var outcome = window.next() {
-                pass.take(&outcome)
+                let found = sources.found[done.count]
+                watch.during(found.source.path) { pass.take(&outcome) }
                 sinks.send(outcome.rows, &blocks)
-                if outcome.isRejected { done.rejected += 1 } else { done.reports += 1 }
+                if let digest = outcome.entry?.digest, !outcome.archive.isEmpty {
+                    appender?.append(outcome.archive, digest: digest)
+                }
+                done.take(outcome, found.source.path, keepsEntry: memory.keepsResults)
                 progress(
-                    RunProgress(
-                        done: done.rejected + done.reports, rejected: done.rejected,
-                        total: sources.found.count))
+                    RunProgress(done: done.count, rejected: done.rejectedInAll, total: sources.found.count))
             }
+            appender?.flush()
             sinks.finish(blocks)
-            counts.change { [done] in
-                $0.reports = done.reports
-                $0.rejected = done.rejected
-            }
+            tally.change { [done] in $0 = done }
         }
         sinks.start(in: workers)
         try workers.join()
+        let done = tally.withState { $0 }
+        summary.take(done)
+        try checkRejections(done)
         let written = sinks.written()
         try Manifest(DatasetDescription(config.dataset), files: written.map(\.file)).write(to: transaction)
         try cancellation.throwIfCancelled()
         try transaction.publish()
-        return counts.withState { summary in
-            summary.files = written.map { RunSummary.File(name: $0.file.name, rows: $0.rows) }
-            return summary
-        }
+        summary.files = written.map { RunSummary.File(name: $0.file.name, rows: $0.rows) }
+        let names = written.map { ($0.file.name, $0.rows) } + Manifest.reservedNames.map { ($0, 0) }
+        memory.save(done.entries, files: names)
+    }
+
+    private func checkRejections(_ done: RunTally) throws {
+        guard let limit = file.config.run.text("max_rejected").flatMap(RejectionLimit.init),
+            !limit.allows(done.rejectedInAll, of: done.count)
+        else { return }
+        throw TooManyRejected(
+            rejected: done.rejectedInAll, sources: done.count, limit: limit.text, examples: done.examples)
     }
 
     private var workerCount: Int {

@@ -11,11 +11,21 @@ package struct RunProgress: Sendable {
     package let total: Int
 }
 
-/// What a run did; the counts add up: sources = reports + rejected.
+/// What a run did; the counts add up: sources = reports + rejected + unchanged.
 package struct RunSummary: Sendable {
     package var sources = 0
+    /// Read in this run, and made into reports.
     package var reports = 0
+    /// Read in this run, and set aside.
     package var rejected = 0
+    /// With the result of an earlier run.
+    package var unchanged = 0
+    /// Those of this run and those whose rejection is that of an earlier one.
+    package var rejectedInAll = 0
+    /// By reason, as the list of reasons orders them; without those of a run that found nothing to do.
+    package var reasons: [(reason: String, count: Int)] = []
+    /// True where nothing had changed, so that nothing was written.
+    package var isUpToDate = false
     package var files: [File] = []
     package var inputBytes: Int64 = 0
     package var seconds = 0.0
@@ -26,10 +36,21 @@ package struct RunSummary: Sendable {
         package let rows: Int
     }
 
+    mutating func take(_ tally: RunTally) {
+        (reports, rejected, unchanged) = (tally.reports, tally.rejected, tally.unchanged)
+        rejectedInAll = tally.rejectedInAll
+        reasons = tally.reasons
+    }
+
     /// One line, as the log of a scheduled job wants it.
     package var text: String {
         let time = max(seconds, 0.001)
-        return "\(sources) sources: \(reports) reports, \(rejected) rejected; \(files.count) files in "
+        let kept = unchanged > 0 ? ", \(unchanged) unchanged" : ""
+        let why =
+            reasons.isEmpty
+            ? "" : " (" + reasons.map { "\($0.count) \($0.reason)" }.joined(separator: ", ") + ")"
+        let files = isUpToDate ? "up to date" : "\(files.count) files"
+        return "\(sources) sources: \(reports) reports, \(rejected) rejected\(kept)\(why); \(files) in "
             + "\(outputFolder); \(tenths(time)) s, \(Int(Double(sources) / time)) sources/s, "
             + "\(tenths(Double(inputBytes) / time / 1e6)) MB/s, \(RunSummary.peakMebibytes) MiB"
     }
@@ -40,7 +61,7 @@ package struct RunSummary: Sendable {
     }
 
     /// The most memory that the program has had so far.
-    private static var peakMebibytes: Int {
+    static var peakMebibytes: Int {
         var usage = rusage()
         #if canImport(Darwin)
             getrusage(RUSAGE_SELF, &usage)

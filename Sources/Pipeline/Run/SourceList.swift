@@ -4,7 +4,7 @@ import Model
 /// The sorted input of a run, and how it is read.
 struct SourceList: Sendable {
     /// By path, as bytes order it; an offset is a ticket.
-    let found: [FoundSource]
+    private(set) var found: [FoundSource]
     let reader: SourceReader
 
     /// Shape: `file` is checked, so its patterns are good ones.
@@ -23,6 +23,15 @@ struct SourceList: Sendable {
 
     func source(at path: String) -> Source? {
         found.first { $0.source.path == path }?.source
+    }
+
+    /// Leaves out all but those of these tickets; tickets count from 0 again.
+    mutating func keep(_ tickets: [Int]) {
+        found = tickets.enumerated().map { ticket, former in
+            FoundSource(
+                source: Source(path: found[former].source.path, ticket: ticket),
+                finding: found[former].finding)
+        }
     }
 
     /// Of all sources together.

@@ -1,32 +1,30 @@
 import Extract
 import Load
 import Model
-import Transform
 
 /// All that is done with one source without looking at any other: read, decode, steps, report, rows.
 ///
 /// Holds only what is the same for all sources, so one value serves every worker.
 struct SourceWork: Sendable {
     let reader: SourceReader
-    private let documentSteps: [@Sendable (inout Document) -> Void]
-    private let reportReader: ReportReader
+    private let work: ReportWork
     private let builder: RecordBuilder
     private let sinks: [SinkPlan]
+    private let memory: RunMemory
+    private let supervision: Supervision
     private let isFinal: Bool
 
     /// Shape: `config` is checked.
-    init(_ config: PipelineConfig, reader: SourceReader, builder: RecordBuilder, sinks: [SinkPlan]) {
+    init(
+        _ config: PipelineConfig, reader: SourceReader, builder: RecordBuilder, sinks: [SinkPlan],
+        memory: RunMemory, supervision: Supervision
+    ) {
         self.reader = reader
+        self.memory = memory
+        self.supervision = supervision
         self.builder = builder
         self.sinks = sinks
-        documentSteps = (config.extract?.steps ?? []).compactMap { step in
-            if case .document(let work) = step.type.work { work } else { nil }
-        }
-        var reportSteps: ReportSteps = []
-        for step in config.transforms.flatMap(\.steps) {
-            if case .report(let toggle) = step.type.work { reportSteps.insert(toggle) }
-        }
-        reportReader = ReportReader(steps: reportSteps)
+        work = ReportWork(config)
         isFinal = sinks.allSatisfy { $0.corpusStages == 0 }
     }
 
@@ -34,38 +32,86 @@ struct SourceWork: Sendable {
     struct Outcome: Sendable {
         /// `nil` where the source was rejected, or where nothing that comes later needs it.
         var report: Report?
-        let isRejected: Bool
+        /// Why the whole source was set aside; `nil` where it was not.
+        var reason: Rejection.Reason?
+        /// True where the result is that of an earlier run.
+        var isRecalled = false
         /// One for each sink; empty for those whose rows are not final yet.
         var rows: [EncodedRows]
+        /// What to know of the source in the next run.
+        var entry: SourceLedger.Entry?
+        /// What to keep for the next run, by the entry's digest; empty where it is kept already.
+        var archive: [UInt8] = []
     }
 
     func outcome(of found: FoundSource, _ batch: inout RecordBatch) -> Outcome {
         let path = found.source.path
-        if case .rejected(let rejection) = found.finding { return rejected(path, [rejection], &batch) }
-        switch reader.read(found.source) {
-        case .failure(let rejection): return rejected(path, [rejection], &batch)
-        case .success(let document): return outcome(of: document, &batch)
+        if case .rejected(let rejection) = found.finding { return rejected(path, rejection, &batch) }
+        let incident = supervision.rejections[path]
+        if incident == nil, let digest = memory.digest(of: found, ticket: found.source.ticket),
+            let entry = memory.known[found.source.ticket],
+            var outcome = recalled(found.source, digest, &batch)
+        {
+            outcome.entry = entry
+            return outcome
+        }
+        switch reader.load(found.source) {
+        case .failure(let rejection): return rejected(path, incident ?? rejection, &batch)
+        case .success(let loaded):
+            if let incident, incident.reason != .crashed { return rejected(path, incident, &batch) }
+            return outcome(of: loaded, incident, &batch)
         }
     }
 
-    /// Takes the document over, so that its steps change it in place.
-    func report(of document: consuming Document) -> Report {
-        for step in documentSteps { step(&document) }
-        return reportReader.read(document)
-    }
-
-    /// What each printed piece of the tables was taken for.
-    func listing(of source: Document) -> String {
-        var document = source
-        for step in documentSteps { step(&document) }
-        return reportReader.listing(of: document)
-    }
-
-    private func outcome(of document: consuming Document, _ batch: inout RecordBatch) -> Outcome {
-        var report = report(of: document)
-        if report.rejections.contains(where: \.reason.concernsWholeSource) {
-            return rejected(report.source.path, report.rejections, &batch)
+    /// The bytes are there: what they became before, or what they become now.
+    private func outcome(
+        of loaded: SourceBytes, _ incident: Rejection?, _ batch: inout RecordBatch
+    ) -> Outcome {
+        let digest = loaded.digest.bytes
+        var outcome: Outcome
+        if incident == nil, let known = recalled(loaded.source, digest, &batch) {
+            outcome = known
+        } else {
+            let result = incident.map { .rejected([$0]) } ?? read(loaded)
+            outcome = self.outcome(of: result, loaded.source.path, &batch)
+            if memory.keepsResults { outcome.archive = result.bytes }
         }
+        outcome.entry = memory.entry(
+            loaded.source.path, loaded.identity, digest: digest, isRejected: outcome.reason != nil)
+        return outcome
+    }
+
+    private func recalled(_ source: Source, _ digest: [UInt8], _ batch: inout RecordBatch) -> Outcome? {
+        guard let payload = memory.recall(digest, ticket: source.ticket),
+            let hash = SHA256Digest(bytes: digest)?.hexadecimal,
+            let result = try? ArchivedReport(payload[...], of: source, digest: hash)
+        else { return nil }
+        var outcome = outcome(of: result, source.path, &batch)
+        outcome.isRecalled = true
+        return outcome
+    }
+
+    private func read(_ loaded: SourceBytes) -> ArchivedReport {
+        switch SourceReader.decode(loaded) {
+        case .failure(let rejection): return .rejected([rejection])
+        case .success(let document):
+            let report = work.report(of: document)
+            let isUseless = report.rejections.contains(where: \.reason.concernsWholeSource)
+            return isUseless ? .rejected(report.rejections) : .report(report)
+        }
+    }
+
+    private func outcome(
+        of result: ArchivedReport, _ path: String, _ batch: inout RecordBatch
+    ) -> Outcome {
+        switch result {
+        case .rejected(let rejections): return rejected(path, rejections, &batch)
+        case .report(let report): return outcome(of: report, &batch)
+        }
+    }
+
+    private func outcome(of final: Report, _ batch: inout RecordBatch) -> Outcome {
+        var report = final
         var rows = Array(repeating: EncodedRows(), count: sinks.count)
         for table in TableName.allCases {
             let own = sinks.indices.filter { sinks[$0].table == table && sinks[$0].corpusStages == 0 }
@@ -76,7 +122,14 @@ struct SourceWork: Sendable {
         // Texts are the bulk of a report, and no corpus table has any.
         report.sections = []
         report.mentions = []
-        return Outcome(report: isFinal ? nil : report, isRejected: false, rows: rows)
+        return Outcome(report: isFinal ? nil : report, rows: rows)
+    }
+
+    /// A source that was not read.
+    private func rejected(_ path: String, _ rejection: Rejection, _ batch: inout RecordBatch) -> Outcome {
+        var outcome = rejected(path, [rejection], &batch)
+        outcome.entry = RunMemory.entry(path, rejection)
+        return outcome
     }
 
     private func rejected(_ path: String, _ rejections: [Rejection], _ batch: inout RecordBatch) -> Outcome {
@@ -85,6 +138,7 @@ struct SourceWork: Sendable {
         for (offset, sink) in sinks.enumerated() where sink.table == .rejects {
             rows[offset].append(batch, sink.encoder)
         }
-        return Outcome(report: nil, isRejected: true, rows: rows)
+        return Outcome(
+            report: nil, reason: rejections.first { $0.reason.concernsWholeSource }?.reason, rows: rows)
     }
 }

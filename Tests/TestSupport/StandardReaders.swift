@@ -1,9 +1,9 @@
 import Foundation
 
 /// Small readers of the published formats, written from their standards and not from the encoder.
-enum StandardReaders {
+package enum StandardReaders {
     /// RFC 4180; lines end with a line feed, and the last one has its own.
-    static func csv(_ text: String) -> [[String]] {
+    package static func csv(_ text: String) -> [[String]] {
         let scalars = Array(text.unicodeScalars)
         var rows: [[String]] = []
         var row: [String] = []
@@ -34,7 +34,7 @@ enum StandardReaders {
         return rows
     }
 
-    static func tsv(_ text: String) -> [[String]] {
+    package static func tsv(_ text: String) -> [[String]] {
         text.unicodeScalars.split(separator: "\n").map { line in
             line.split(separator: "\t", omittingEmptySubsequences: false).map(unescaped)
         }
@@ -55,7 +55,7 @@ enum StandardReaders {
         return String(plain)
     }
 
-    static func jsonLines(_ text: String, keys: [String]) throws -> [[String]] {
+    package static func jsonLines(_ text: String, keys: [String]) throws -> [[String]] {
         try text.unicodeScalars.split(separator: "\n").map { line in
             let object = try JSONSerialization.jsonObject(with: Data(String(line).utf8)) as? [String: Any]
             return keys.map { key in
@@ -66,24 +66,5 @@ enum StandardReaders {
                 }
             }
         }
-    }
-}
-
-/// Repeatable noise: texts of what formats trip over.
-struct Noise {
-    private var state: UInt64
-    private static let scalars = Array("\",\n\r\t\\'=+-@/ab政府，。\u{0}\u{1B}\u{2028}é𠮷".unicodeScalars)
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> Int {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return Int(state >> 33)
-    }
-
-    mutating func text() -> String {
-        var text = String.UnicodeScalarView()
-        for _ in 0..<(next() % 9) { text.append(Self.scalars[next() % Self.scalars.count]) }
-        return String(text)
     }
 }

@@ -1,0 +1,177 @@
+import Model
+
+/// What became of the bytes of a source, whatever the source's name: kept from run to run.
+///
+/// Shape: all that the published tables are made of; what only `ogi explain` and the reading itself need (evidence,
+/// line starts, what a mention may restate) is left out.
+package enum ArchivedReport {
+    case report(Report)
+    case rejected([Rejection])
+
+    package var bytes: [UInt8] {
+        var writer = ByteWriter()
+        switch self {
+        case .rejected(let rejections):
+            writer.write(0)
+            writer.write(rejections) { $0.write($1) }
+        case .report(let report):
+            writer.write(1)
+            writer.write(report)
+        }
+        return writer.bytes
+    }
+
+    /// Throws where the bytes are not what was written.
+    package init(_ bytes: ArraySlice<UInt8>, of source: Source, digest: String) throws {
+        var reader = ByteReader(bytes)
+        if try reader.whole() == 0 {
+            self = .rejected(try reader.list { try $0.rejection() })
+        } else {
+            self = .report(try reader.report(source, digest))
+        }
+        guard reader.isAtEnd else { throw ByteReader.Damaged() }
+    }
+}
+
+// MARK: Writing
+
+extension ByteWriter {
+    fileprivate mutating func write(_ report: Report) {
+        write(report.encoding.rawValue)
+        write(report.cover)
+        write(report.form)
+        write(report.figures) { writer, figure in
+            writer.write(figure.status.rawValue)
+            writer.write(figure.value)
+            writer.write(figure.asWritten)
+            writer.write(Int(figure.line))
+        }
+        write(report.sections) { writer, section in
+            writer.write(section.kind.rawValue)
+            writer.write(section.heading)
+            writer.write(section.paragraphs) { writer, paragraph in
+                var text = String.UnicodeScalarView()
+                text.append(contentsOf: paragraph.text)
+                writer.write(String(text))
+            }
+        }
+        write(report.mentions) { $0.write($1) }
+        write(report.checks) { $0.write($1) }
+        write(report.rejections) { $0.write($1) }
+    }
+
+    private mutating func write(_ cover: Cover) {
+        for text in [
+            cover.title, cover.organization, cover.level.rawValue, cover.regionCode, cover.regionName,
+        ] {
+            write(text)
+        }
+        write(cover.scope.rawValue)
+        write(cover.reportYear)
+        for day in [cover.periodStart, cover.periodEnd, cover.published] {
+            write(day.map { $0.year * 512 + $0.month * 32 + $0.day } ?? 0)
+        }
+        for text in [cover.phone, cover.email, cover.website] { write(text) }
+    }
+
+    private mutating func write(_ mention: Mention) {
+        write(mention.section.rawValue)
+        write(Int(mention.line))
+        write(mention.quantity)
+        write(mention.value)
+        write(mention.unit)
+        write(mention.isApproximate ? 1 : 0)
+        write(mention.figure ?? -1)
+        write(mention.sentence)
+    }
+
+    private mutating func write(_ check: CheckOutcome) {
+        for text in [check.check, check.severity.rawValue, check.table, check.row, check.column] {
+            write(text)
+        }
+        write(check.left)
+        write(check.right)
+        write(check.result.rawValue)
+        write(check.explanation)
+    }
+
+    fileprivate mutating func write(_ rejection: Rejection) {
+        write(rejection.stage)
+        write(rejection.reason.rawValue)
+        write(rejection.message)
+        write(Int(rejection.line))
+    }
+}
+
+// MARK: Reading
+
+extension ByteReader {
+    fileprivate mutating func report(_ source: Source, _ digest: String) throws -> Report {
+        var report = Report(source: source, digest: digest, encoding: try choice())
+        report.cover = try cover()
+        report.form = try text()
+        report.figures = try list { reader in
+            Figure(
+                status: try reader.choice(), value: try reader.amount(), asWritten: try reader.text(),
+                line: try reader.whole(Int32.self))
+        }
+        report.sections = try list { reader in
+            Section(
+                kind: try reader.choice(), heading: try reader.text(),
+                paragraphs: try reader.list { reader in
+                    Paragraph(text: Array(try reader.text().unicodeScalars), lineStarts: [])
+                })
+        }
+        report.mentions = try list { try $0.mention() }
+        report.checks = try list { try $0.check() }
+        report.rejections = try list { try $0.rejection() }
+        return report
+    }
+
+    private mutating func cover() throws -> Cover {
+        var cover = Cover()
+        cover.title = try text()
+        cover.organization = try text()
+        cover.level = try choice()
+        cover.regionCode = try text()
+        cover.regionName = try text()
+        cover.scope = try choice()
+        cover.reportYear = try whole()
+        cover.periodStart = try day()
+        cover.periodEnd = try day()
+        cover.published = try day()
+        cover.phone = try text()
+        cover.email = try text()
+        cover.website = try text()
+        return cover
+    }
+
+    private mutating func day() throws -> Day? {
+        let number = try whole(Int.self)
+        return Day(year: number / 512, month: number / 32 % 16, day: number % 32)
+    }
+
+    private mutating func mention() throws -> Mention {
+        let section = try choice(SectionKind.self)
+        let line = try whole(Int32.self)
+        let quantity = try text()
+        guard let value = try amount() else { throw Damaged() }
+        let unit = try text()
+        let isApproximate = try whole(Int.self) == 1
+        let figure = try whole(Int.self)
+        return Mention(
+            section: section, line: line, quantity: quantity, value: value, unit: unit,
+            isApproximate: isApproximate, figure: figure < 0 ? nil : figure, sentence: try text())
+    }
+
+    private mutating func check() throws -> CheckOutcome {
+        CheckOutcome(
+            check: try text(), severity: try choice(), table: try text(), row: try text(),
+            column: try text(), left: try amount(), right: try amount(), result: try choice(),
+            explanation: try text())
+    }
+
+    fileprivate mutating func rejection() throws -> Rejection {
+        Rejection(stage: try text(), reason: try choice(), message: try text(), line: try whole(Int32.self))
+    }
+}

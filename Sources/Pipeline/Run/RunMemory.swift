@@ -1,0 +1,179 @@
+import Extract
+import Load
+import Model
+
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
+
+/// What a run knows from the runs before it, and keeps for the next.
+///
+/// Two things: the ledger says which file has which bytes, so that an unchanged one is not read again; the store
+/// says what those bytes became. Both lie in the state folder and belong to the run that holds the lock.
+package struct RunMemory: Sendable {
+    /// By ticket; `nil` where a source is new.
+    let known: [SourceLedger.Entry?]
+    let readsOnlyRejected: Bool
+    private let store: ReportStore?
+    private let ledger: SourceLedger?
+    private let storeKey: [UInt8]
+    private let ledgerKey: [UInt8]
+    private let state: StateFolder
+    private let outputFolder: String
+    /// Nanoseconds since 1970.
+    private let start: Int64
+
+    /// No run is known whose rejected sources could be read again.
+    package struct NothingKnown: Error, CustomStringConvertible {
+        package var description: String {
+            "--only-rejected needs the results of a former run to this output; run without it first"
+        }
+    }
+
+    /// Leaves out of `sources` what `--only-rejected` leaves out. Throws: `NothingKnown`.
+    init(_ file: PipelineFile, _ options: RunOptions, state: StateFolder, sources: inout SourceList) throws {
+        self.state = state
+        outputFolder = file.outputFolder
+        readsOnlyRejected = options.readsOnlyRejected
+        start = RunMemory.now
+        storeKey = Self.digest(Self.program + Self.reading(file.config))
+        ledgerKey = Self.digest(storeKey + Array(file.inputFolder.utf8) + [0] + file.bytes)
+        let limit = options.usesCache ? file.config.run.whole("max_cache_bytes") ?? 0 : 0
+        store = limit > 0 ? ReportStore(path: state.file("reports"), key: storeKey, limit: limit) : nil
+        ledger = store == nil ? nil : SourceLedger(path: state.file("sources"))
+        let entries = Self.join(sources.found, ledger?.sources ?? [])
+        guard readsOnlyRejected else {
+            known = entries
+            return
+        }
+        guard ledger != nil else { throw NothingKnown() }
+        let kept = sources.found.indices.filter { entries[$0] != nil }
+        sources.keep(kept)
+        known = kept.map { entries[$0] }
+    }
+
+    /// Both are in the order of paths: one walk through either.
+    private static func join(
+        _ found: [FoundSource], _ entries: [SourceLedger.Entry]
+    ) -> [SourceLedger.Entry?] {
+        var next = 0
+        return found.map { source in
+            let path = source.source.path.utf8
+            while next < entries.count, entries[next].path.utf8.lexicographicallyPrecedes(path) { next += 1 }
+            return next < entries.count && entries[next].path == source.source.path ? entries[next] : nil
+        }
+    }
+
+    // MARK: One source
+
+    /// The digest of the source's bytes where it need not be read; `nil` where it must be.
+    func digest(of found: FoundSource, ticket: Int) -> [UInt8]? {
+        guard case .file(let identity) = found.finding, let entry = known[ticket] else { return nil }
+        if readsOnlyRejected { return entry.isRejected ? nil : entry.digest }
+        return entry.isSettled && entry.identity == identity.numbers ? entry.digest : nil
+    }
+
+    func recall(_ digest: [UInt8], ticket: Int) -> [UInt8]? {
+        if readsOnlyRejected, known[ticket]?.isRejected == true { return nil }
+        return store?.payload(digest)
+    }
+
+    var keepsResults: Bool { store != nil }
+
+    func entry(
+        _ path: String, _ identity: FileIdentity, digest: [UInt8], isRejected: Bool
+    ) -> SourceLedger.Entry {
+        SourceLedger.Entry(
+            path: path, identity: identity.numbers, digest: digest, isRejected: isRejected,
+            isSettled: isSettled(identity))
+    }
+
+    /// Of a source that was not read. Where the machine was to blame, the next run tries again.
+    static func entry(_ path: String, _ rejection: Rejection) -> SourceLedger.Entry {
+        let isOfMachine = [.vanished, .unreadable, .timedOut, .outOfMemory].contains(rejection.reason)
+        return SourceLedger.Entry(
+            path: path, identity: [], digest: digest(Array("\(rejection.reason) \(rejection.message)".utf8)),
+            isRejected: true, isSettled: !isOfMachine)
+    }
+
+    /// A file that was written within the same tick of the file system's clock as it was read may have been
+    /// written again without a trace. Clocks tick ten milliseconds at most, but where they count whole seconds.
+    private func isSettled(_ identity: FileIdentity) -> Bool {
+        let isCoarse = identity.modified % 1_000_000_000 == 0 && identity.changed % 1_000_000_000 == 0
+        let last = max(identity.modified, identity.changed)
+        return last < start - (isCoarse ? 2_000_000_000 : 20_000_000)
+    }
+
+    // MARK: The whole run
+
+    /// The last run's files, where this one would write them again: nothing has changed, neither sources nor
+    /// program nor config nor output.
+    func upToDateFiles(_ found: [FoundSource]) -> [SourceLedger.File]? {
+        guard !readsOnlyRejected, let ledger, ledger.key == ledgerKey, ledger.sources.count == found.count,
+            OutputTransaction.isSettled(output: outputFolder)
+        else { return nil }
+        for (source, entry) in zip(found, known) {
+            guard let entry, entry.isSettled else { return nil }
+            switch source.finding {
+            case .file(let identity): if entry.identity != identity.numbers { return nil }
+            case .rejected(let rejection):
+                if entry != Self.entry(source.source.path, rejection) { return nil }
+            }
+        }
+        let areWhole = ledger.files.allSatisfy {
+            SourceLedger.File(name: $0.name, rows: $0.rows, in: outputFolder) == $0
+        }
+        return areWhole ? ledger.files : nil
+    }
+
+    var rejectedCount: Int { ledger?.sources.count { $0.isRejected } ?? 0 }
+
+    func appender() -> ReportStore.Appender? { store.map { ReportStore.Appender($0) } }
+
+    /// Keeps what was published. What cannot be kept is no error: the next run reads again.
+    func save(_ sources: [SourceLedger.Entry], files: [(name: String, rows: Int)]) {
+        guard store != nil else { return }
+        let files = files.compactMap { SourceLedger.File(name: $0.name, rows: $0.rows, in: outputFolder) }
+        try? SourceLedger(key: ledgerKey, sources: sources, files: files).write(to: "sources", in: state)
+        ReportStore.compact(path: state.file("reports"), key: storeKey, keeping: sources.lazy.map(\.digest))
+    }
+
+    // MARK: Keys
+
+    private static func digest(_ bytes: [UInt8]) -> [UInt8] {
+        bytes.withUnsafeBytes { SHA256.hash($0) }.bytes
+    }
+
+    /// This build of the program: its version, and its file, which another build changes.
+    private static var program: [UInt8] {
+        var status = stat()
+        #if os(Linux)
+            _ = stat("/proc/self/exe", &status)
+            let modified = status.st_mtim
+        #else
+            _ = stat(CommandLine.arguments[0], &status)
+            let modified = status.st_mtimespec
+        #endif
+        return Array("\(Version.text) \(status.st_size) \(modified.tv_sec) \(modified.tv_nsec)\n".utf8)
+    }
+
+    /// What of the config changes what a source becomes.
+    private static func reading(_ config: PipelineConfig) -> [UInt8] {
+        let steps = ([config.extract].compactMap { $0 } + config.transforms).flatMap(\.steps).map(\.type.name)
+        return Array((steps + ["\(config.run.whole("max_source_bytes") ?? 0)"]).joined(separator: " ").utf8)
+    }
+
+    static var now: Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
+    }
+}
+
+extension FileIdentity {
+    fileprivate var numbers: [Int64] {
+        [Int64(bitPattern: device), Int64(bitPattern: inode), size, modified, changed]
+    }
+}
