@@ -222,7 +222,9 @@ struct TableTokenizer {
             let groups = dashGroups(start, end)
             ruler = groups
             endGridRow()
-            isGrid = groups.isEmpty && !isPipeRule(start, end)
+            // Inside of a drawn table a rule may begin with the stroke of a cell that spans more rows.
+            let goesOn = isGrid && document.scalars[start..<end].contains("+")
+            isGrid = groups.isEmpty && (goesOn || !isPipeRule(start, end))
             if isGrid { corners.formUnion(cornerPlaces(start, end)) }
             return
         }
