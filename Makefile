@@ -5,7 +5,8 @@ OGI = .build/release/ogi
 COUNT ?= 1000 10000
 
 .DEFAULT_GOAL := help
-.PHONY: help build release dataset test check format generate case-update accuracy bench instructions-record install clean
+.PHONY: help build release dataset test check format generate case-update accuracy accuracy-page bench \
+	instructions-record clients install clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,6 +38,8 @@ generate: ## refresh what is made from the declarations: built-in data, schema, 
 	sh Scripts/embed.sh pipeline.json defaultPipelineJSON > Sources/Pipeline/Config/DefaultPipeline+Generated.swift
 	sh Scripts/embed.sh Data/codebook.csv codebookCSV > Sources/Forms/Codebook+Generated.swift
 	sh Scripts/embed.sh Data/relations.csv relationsCSV > Sources/Forms/Relations+Generated.swift
+	sh Scripts/embed.sh Data/mention_words.csv mentionWordsCSV > Sources/Forms/MentionWords+Generated.swift
+	sh Scripts/embed.sh Data/mention_rules.csv mentionRulesCSV > Sources/Forms/MentionRules+Generated.swift
 	sh Scripts/embed.sh Data/labels.csv labelsCSV > Sources/Forms/Labels+Generated.swift
 	sh Scripts/embed.sh Data/regions.csv regionsCSV > Sources/Forms/Regions+Generated.swift
 	sh Scripts/embed.sh Data/regions_stat_only.csv statisticalAreasCSV > Sources/Forms/RegionAreas+Generated.swift
@@ -51,12 +54,22 @@ case-update: ## rewrite what a golden case expects: make case-update CASE=area o
 accuracy: ## print known tables in every class of rendering and read them back
 	$(SWIFT) run -c release accuracy
 
+accuracy-page: ## put what make accuracy prints into README.md
+	$(SWIFT) build -c release --product accuracy
+	{ echo '```'; .build/release/accuracy; echo '```'; } | sh Scripts/region.sh README.md accuracy
+
 bench: release ## speed, memory and growth beside sha256sum and cp on this machine: make bench COUNT="1000 10000 100000"
 	$(SWIFT) build -c release --product accuracy
 	sh Scripts/bench.sh $(COUNT)
 
 instructions-record: build ## write down how many instructions a report takes, after a change that explains it
 	sh Scripts/instructions.sh --record
+
+clients: dataset ## open what was published with pandas, Polars, DuckDB, frictionless and LibreOffice (needs Python, network)
+	python3 -m venv .build/clients
+	.build/clients/bin/pip install --quiet --disable-pip-version-check --upgrade 'frictionless[json]' duckdb pandas polars
+	$(OGI) run --quiet --output .build/clients/dataset Tests/Clients/pipeline.json
+	.build/clients/bin/python Scripts/clients.py output .build/clients/dataset
 
 install: build ## install the program below PREFIX (/usr/local)
 	install -d "$(DESTDIR)$(PREFIX)/bin"

@@ -53,4 +53,51 @@ package let labelsCSV = #"""
     2021,review_litigation,,one_row,复议后起诉
     2019,,,header,采购总金额（单位：元）
     2021,,,header,本年收费金额（单位：元）
+    2014,,,tells,统计指标
+    2014,,,tells,主动公开政府信息数
+    2014,,,tells,制发规范性文件总数
+    2014,,,tells,政务微博公开
+    2014,,,tells,收到申请数
+    2014,,,tells,申请办结数
+    2014,,,tells,申请答复数
+    2014,,,tells,接受培训人员数
+    2014,,,tells,按时办结数
+    2014,,,tells,专职人员数
+    2014,,,tells,举报投诉数量
+    2014,,,tells,查阅点数
+    2019,,,tells,上一年项目
+    2019,,,tells,项目数量
+    2019,,,tells,本年增/减
+    2019,,,tells,本年增
+    2019,,,tells,采购总金额
+    2019,,,tells,采购项目
+    2019,,,tells,对外公开总
+    2019,,,tells,新公开数量
+    2019,,,tells,新制作
+    2019,,,tells,政府集中采购
+    2021,,,tells,制发件数
+    2021,,,tells,废止件数
+    2021,,,tells,有效件数
+    2021,,,tells,收费金额
+    2021,,,tells,本年处理决定
+    2021,,,tells,本年制发
+    2021,,,tells,本年废止
+    2021,,,tells,现行有效
+    2021,,,tells,逾期不补正
+    2021,,,tells,未按收费通知
+    2021,,,tells,无正当理由逾期
+    2021,,,tells,申请人逾期
+    2019 2021,requests,,tells,本年新收政府
+    2019 2021,requests,,tells,上年结转政府
+    2019 2021,requests,,tells,结转下年度继续办理
+    2019 2021,requests,,tells,三安全一稳定
+    2019 2021,requests,,tells,行政执法案卷
+    2019 2021,requests,,tells,行政查询事项
+    2019 2021,requests,,tells,过程性信息
+    2019 2021,requests,,tells,第三方合法权益
+    2019 2021,requests,,tells,信访举报投诉类
+    2019 2021,requests,,tells,要求提供公开出版物
+    2019 2021,requests,,tells,勾稽关系
+    2019 2021,review_litigation,,tells,未经复议直接起诉
+    2019 2021,review_litigation,,tells,复议后起诉
     """#

@@ -74,4 +74,14 @@ import Testing
             }
         }
     }
+    /// What is known to be wrong in the samples fails, and nothing else does.
+    @Test func failingChecksAreThose() throws {
+        let truth = try Self.rows(Self.root.appendingPathComponent("Tests/Truth/checks.csv"))
+        let columns = ["source", "check", "table", "row", "column", "left", "right", "difference"]
+        func line(_ row: [String: String]) -> String {
+            columns.map { row[$0] ?? "(none)" }.joined(separator: ",")
+        }
+        let failing = try Self.dataset("checks.csv").filter { $0["result"] == "fail" }
+        #expect(failing.map(line) == truth.map(line))
+    }
 }

@@ -13,7 +13,10 @@ package struct Explanation {
     /// each printed piece was taken for.
     package init(_ file: PipelineFile, source path: String, place: String) throws {
         let sources = try SourceList(file)
-        guard let source = sources.source(at: path) else {
+        // What a shell completes begins with the folder.
+        let folder = file.inputFolder + "/"
+        let name = path.hasPrefix(folder) ? String(path.dropFirst(folder.count)) : path
+        guard let source = sources.source(at: name) else {
             throw Failure(message: "\(path) is no source below \(file.inputFolder)")
         }
         let work = SourceWork(file.config, reader: sources.reader, builder: .init(), sinks: [])

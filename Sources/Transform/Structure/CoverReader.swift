@@ -30,7 +30,7 @@ package enum CoverReader {
         cover.scope = CoverScope.find(in: text)
 
         let body = body(found, signOff, told, text)
-        cover.organization = String(scalars: body)
+        cover.organization = String(scalars: body[...])
         let regions = CoverRegion(index: index, text: text, year: cover.reportYear)
         let name = TraditionalCharacters.folded(body)
         let answer = regions.find(of: name, signOff: signOff.body)

@@ -1,7 +1,7 @@
 import Forms
 import Model
 
-/// Tells the form from the text: the labels that only one form has.
+/// Tells the form from the text: the labels that only one form has (`TellingLabels`).
 ///
 /// Evidence: labels are looked for in the text without its white space, so that they may be wrapped or spaced; where a
 /// tool printed columns letter by letter, the pieces that stay together decide. A report of 2019 or later that
@@ -10,8 +10,7 @@ import Model
 /// Harm: none for a report without tables, whose prose has none of the row labels.
 package enum FormDetector {
     package static func detect(_ document: Document, _ outline: Outline) -> Form? {
-        let name = FormEvidence(document, outline).form(titleYear: { titleYear(of: document) })
-        return name.flatMap { Codebook.shared.form(named: $0) }
+        FormEvidence(document, outline).form(titleYear: { titleYear(of: document) })
     }
 
     /// The first year of the 21st century in the title, else in the first lines.
@@ -33,27 +32,12 @@ package enum FormDetector {
     }
 }
 
-/// How many different labels of each form a document has.
+/// How many different labels of each form, and of each table that forms share, a document has.
 private struct FormEvidence {
-    /// Labels of one form alone, and those that the forms of 2019 and 2021 share.
-    private static let labels: [(form: Form, text: Phrase)] = [
-        (.annex, "统计指标"), (.annex, "主动公开政府信息数"), (.annex, "制发规范性文件总数"), (.annex, "政务微博公开"),
-        (.annex, "收到申请数"), (.annex, "申请办结数"), (.annex, "申请答复数"), (.annex, "接受培训人员数"),
-        (.annex, "按时办结数"), (.annex, "专职人员数"), (.annex, "举报投诉数量"), (.annex, "查阅点数"),
-        (.first, "上一年项目"), (.first, "项目数量"), (.first, "本年增/减"), (.first, "本年增"), (.first, "采购总金额"),
-        (.first, "采购项目"), (.first, "对外公开总"), (.first, "新公开数量"), (.first, "新制作"), (.first, "政府集中采购"),
-        (.second, "制发件数"), (.second, "废止件数"), (.second, "有效件数"), (.second, "收费金额"), (.second, "本年处理决定"),
-        (.second, "本年制发"), (.second, "本年废止"), (.second, "现行有效"), (.second, "逾期不补正"),
-        (.second, "未按收费通知"), (.second, "无正当理由逾期"), (.second, "申请人逾期"),
-        (.requests, "本年新收政府"), (.requests, "上年结转政府"), (.requests, "结转下年度继续办理"), (.requests, "三安全一稳定"),
-        (.requests, "行政执法案卷"), (.requests, "行政查询事项"), (.requests, "过程性信息"), (.requests, "第三方合法权益"),
-        (.requests, "信访举报投诉类"), (.requests, "要求提供公开出版物"), (.requests, "勾稽关系"),
-        (.disputes, "未经复议直接起诉"), (.disputes, "复议后起诉"),
-    ]
+    private static let telling = TellingLabels.shared
 
-    private enum Form: Int { case annex, first, second, requests, disputes }
-
-    private var counts = [0, 0, 0, 0, 0]
+    /// By group of `telling`.
+    private var counts = Array(repeating: 0, count: telling.groups.count)
 
     init(_ document: Document, _ outline: Outline) {
         let start = outline.headings.first { $0.kind != .overview }?.lines.lowerBound ?? 0
@@ -64,34 +48,47 @@ private struct FormEvidence {
                 text.append(scalar)
             }
         }
-        var seen = Array(repeating: false, count: Self.labels.count)
+        let labels = Self.telling.labels
+        var seen = Array(repeating: false, count: labels.count)
         let index = Self.index
         for position in text.indices {
             var label = index.first[Int(text[position].value & 1023)]
             while label >= 0 {
-                if !seen[label], text[position...].starts(with: Self.labels[label].text.scalars) {
+                if !seen[label], text[position...].starts(with: labels[label].text) {
                     seen[label] = true
                 }
                 label = index.next[label]
             }
         }
-        for (label, isSeen) in seen.enumerated() where isSeen {
-            counts[Self.labels[label].form.rawValue] += 1
-        }
+        for (label, isSeen) in seen.enumerated() where isSeen { counts[labels[label].group] += 1 }
     }
 
-    func form(titleYear: () -> Int?) -> String? {
-        let (annex, first, second) = (counts[0], counts[1], counts[2])
-        let best = max(annex, first, second)
-        if best >= 2 {
-            if first == second, first == best {
-                return titleYear().map { $0 >= 2021 ? "2021" : "2019" } ?? "2021"
-            }
-            return annex == best ? "2014" : first == best ? "2019" : "2021"
+    /// Two labels of its own tell a form. A table that forms share tells the newest of them that shows anything of its own:
+    /// else the oldest, which has no rows of its own there, or the one of that year, where all have the same rows.
+    func form(titleYear: () -> Int?) -> Form? {
+        let forms = Codebook.shared.forms
+        var own = Array(repeating: 0, count: forms.count)
+        for (group, count) in zip(Self.telling.groups, counts) where group.forms.count == 1 {
+            own[group.forms[0]] = count
         }
-        if counts[3] >= 3 { return second > 0 ? "2021" : "2019" }
-        guard counts[4] == 2 else { return nil }
-        return second > 0 ? "2021" : first > 0 ? "2019" : titleYear().map { $0 >= 2021 ? "2021" : "2019" }
+        let best = own.max() ?? 0
+        if best >= 2 {
+            let leading = forms.indices.filter { own[$0] == best }.map { forms[$0] }
+            return leading.count == 1
+                ? leading[0] : Self.form(of: titleYear(), among: leading) ?? leading.last
+        }
+        for (group, count) in zip(Self.telling.groups, counts)
+        where group.forms.count > 1 && count >= group.need {
+            if let newest = group.forms.last(where: { own[$0] > 0 }) { return forms[newest] }
+            let sharing = group.forms.map { forms[$0] }
+            return group.isSameTable ? Self.form(of: titleYear(), among: sharing) : sharing.first
+        }
+        return nil
+    }
+
+    /// The form that was in force.
+    private static func form(of year: Int?, among forms: [Form]) -> Form? {
+        year.flatMap { year in forms.last { $0.firstYear <= year } ?? forms.first }
     }
 
     /// Lines of text tables, which may stand inside a wrapped label.
@@ -102,9 +99,9 @@ private struct FormEvidence {
     /// Chains of labels by the low bits of their first characters: the first of each chain, and the next of each label.
     private static let index: (first: [Int], next: [Int]) = {
         var first = Array(repeating: -1, count: 1024)
-        var next = Array(repeating: -1, count: labels.count)
-        for (offset, label) in labels.enumerated() {
-            guard let scalar = label.text.scalars.first else { continue }
+        var next = Array(repeating: -1, count: telling.labels.count)
+        for (offset, label) in telling.labels.enumerated() {
+            guard let scalar = label.text.first else { continue }
             next[offset] = first[Int(scalar.value & 1023)]
             first[Int(scalar.value & 1023)] = offset
         }

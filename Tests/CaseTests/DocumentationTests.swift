@@ -1,0 +1,131 @@
+import Forms
+import Foundation
+import Testing
+
+/// What README.md and CONTRIBUTING.md show is there: commands, options, files, rows and examples.
+///
+/// Pages that are generated are compared in `ReferenceTests`.
+@Suite struct DocumentationTests {
+    private static let root = GoldenCase.root.deletingLastPathComponent().deletingLastPathComponent()
+
+    private static func text(_ path: String) throws -> String {
+        String(decoding: try Data(contentsOf: root.appendingPathComponent(path)), as: UTF8.self)
+    }
+
+    private static func page() throws -> String { try text("README.md") + text("CONTRIBUTING.md") }
+
+    /// What stands between backticks, and lines set in by four spaces, as the pages show commands.
+    private static func commands(_ program: String) throws -> [[String]] {
+        let page = try page()
+        let inline = page.components(separatedBy: "`").enumerated().filter { $0.offset % 2 == 1 }.map(
+            \.element)
+        let blocks = page.components(separatedBy: "\n").filter { $0.hasPrefix("    ") }
+        return (inline + blocks).compactMap { command in
+            let words = command.split(whereSeparator: { " \n".contains($0) }).map(String.init)
+            return words.first == program && words.count > 1 ? words : nil
+        }
+    }
+
+    private static func run(_ arguments: [String], in folder: URL = root) throws -> (
+        status: Int32, text: String
+    ) {
+        let process = Process()
+        let pipe = Pipe()
+        process.executableURL = try CaseRun.program()
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        process.standardOutput = pipe
+        process.standardError = pipe
+        try process.run()
+        let output = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+    }
+
+    @Test func makeTargetsExist() throws {
+        let makefile = try Self.text("Makefile")
+        let shown = try Self.commands("make").map { $0[1] }
+        #expect(shown.contains("dataset"))
+        for target in shown {
+            #expect(makefile.contains("\n\(target):"), "make \(target) is shown, but is no target")
+        }
+    }
+
+    @Test func programCommandsExist() throws {
+        let help = try Self.run(["--help"]).text
+        let shown = try Self.commands("ogi")
+        #expect(shown.contains { $0[1] == "run" })
+        for command in shown {
+            #expect(help.contains("\n  \(command[1]) "), "ogi \(command[1]) is shown, but is no command")
+        }
+        for option in try Self.page().components(separatedBy: "`").filter({
+            $0.hasPrefix("--") && $0.count > 2
+        }) {
+            let name = option.split(separator: " ").first.map(String.init) ?? option
+            #expect(help.contains("  \(name) "), "\(name) is shown, but is no option")
+        }
+    }
+
+    @Test func linkedFilesExist() throws {
+        for part in try Self.page().components(separatedBy: "](").dropFirst() {
+            let path = part.prefix { $0 != ")" && $0 != "#" }
+            guard !path.isEmpty, !path.contains(":") else { continue }
+            let file = Self.root.appendingPathComponent(String(path)).path
+            #expect(FileManager.default.fileExists(atPath: file), "\(path) is linked, but is not there")
+        }
+    }
+
+    /// A JSON example is a stage that can be added to the default pipeline as it stands.
+    @Test func exampleStagesAreGood() throws {
+        let examples = try Self.page().components(separatedBy: "```json\n").dropFirst()
+            .compactMap { $0.components(separatedBy: "\n```").first }
+        #expect(!examples.isEmpty)
+        let pipeline = try Self.text("pipeline.json")
+        let end = try #require(pipeline.range(of: "\n  ]\n}", options: .backwards))
+        for example in examples {
+            let config = pipeline.replacingCharacters(in: end, with: ",\n\(example)\n  ]\n}")
+            let scratch = FileManager.default.temporaryDirectory.appendingPathComponent(
+                "ogi-example-\(UUID().uuidString)")
+            defer { try? FileManager.default.removeItem(at: scratch) }
+            try FileManager.default.createDirectory(
+                at: scratch.appendingPathComponent("input"), withIntermediateDirectories: true)
+            try Data(config.utf8).write(to: scratch.appendingPathComponent("pipeline.json"))
+            let (status, messages) = try Self.run(["check", "pipeline.json"], in: scratch)
+            #expect(status == 0, "\(example)\n\(messages)")
+        }
+    }
+
+    /// Rows of a table in the README whose first column is `source` are rows of the samples' dataset.
+    @Test func shownRowsAreReal() throws {
+        let output = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "ogi-shown-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: output) }
+        #expect(try Self.run(["run", "--quiet", "--output", output.path, "pipeline.json"]).status == 0)
+        let published = try ["figures.csv", "checks.csv"].flatMap { name in
+            let text = String(
+                decoding: try Data(contentsOf: output.appendingPathComponent(name)), as: UTF8.self)
+            let table = CSVTable(String(text.unicodeScalars.drop { $0 == "\u{FEFF}" }))
+            return table.rows.map { Dictionary(zip(table.columns, $0)) { first, _ in first } }
+        }
+        var columns: [String] = []
+        var count = 0
+        for line in try Self.text("README.md").components(separatedBy: "\n") {
+            guard line.hasPrefix("| ") else {
+                if !line.hasPrefix("|-") { columns = [] }
+                continue
+            }
+            let cells = line.dropFirst().dropLast().components(separatedBy: "|")
+                .map { $0.trimmingCharacters(in: .whitespaces) }
+            if cells.first == "source" {
+                columns = cells
+            } else if !columns.isEmpty {
+                count += 1
+                let isReal = published.contains { row in
+                    zip(columns, cells).allSatisfy { row[$0] == $1 }
+                }
+                #expect(isReal, "no such row: \(line)")
+            }
+        }
+        #expect(count > 3)
+    }
+}
