@@ -104,7 +104,7 @@ struct LabelMatcher {
 
     private mutating func match(_ index: Int) -> Role {
         let text = document.text(of: tokens[index])
-        if tokens[index].cell >= 0, let role = roleOfMergedCell(index, text) { return role }
+        if let role = roleOfMergedCell(index, text) { return role }
         var parsed = LabelCore(text)
         if parsed.number == 0 { parsed.number = pendingNumber }
         parsed.hasChineseNumber = parsed.hasChineseNumber || pendingChinese
@@ -143,9 +143,14 @@ struct LabelMatcher {
 
     /// A merged cell that is printed again for each column it spans.
     private func roleOfMergedCell(_ index: Int, _ text: ArraySlice<Unicode.Scalar>) -> Role? {
+        guard text.count > (tokens[index].cell >= 0 ? 1 : 3) else { return nil }
         var before = index - 1
-        while before >= 0, tokens[before].row == tokens[index].row, before >= index - 4 {
-            if tokens[before].cell != tokens[index].cell, document.text(of: tokens[before]) == text {
+        while before >= max(0, index - 4), tokens[before].kind == .text {
+            let isOtherCell =
+                tokens[index].cell >= 0
+                ? tokens[before].row == tokens[index].row && tokens[before].cell != tokens[index].cell
+                : tokens[before].line != tokens[index].line
+            if isOtherCell, roles[before] != .prose, document.text(of: tokens[before]) == text {
                 return roles[before] == .header ? .header : Role.none
             }
             before -= 1

@@ -222,9 +222,7 @@ struct TableTokenizer {
             let groups = dashGroups(start, end)
             ruler = groups
             endGridRow()
-            // Inside of a drawn table a rule may begin with the stroke of a cell that spans more rows.
-            let goesOn = isGrid && document.scalars[start..<end].contains("+")
-            isGrid = groups.isEmpty && (goesOn || !isPipeRule(start, end))
+            isGrid = groups.isEmpty && !isPipeRule(start, end)
             if isGrid { corners.formUnion(cornerPlaces(start, end)) }
             return
         }
@@ -391,11 +389,13 @@ struct TableTokenizer {
     }
 
     /// `|---|:--:|`, `|---+---|`, the rule of a Markdown or outline table: a line is a row, and its strokes need not
-    /// stand below the rule's.
+    /// stand below the rule's. In `|    +---+` a cell of a drawn grid goes on.
     private func isPipeRule(_ start: Int, _ end: Int) -> Bool {
         let rule = document.scalars[start..<end]
         if rule.contains(where: { (0x2500...0x257F).contains($0.value) }) { return false }
-        return rule.first { !$0.isBlank } == "|" || !rule.contains("+")
+        guard rule.contains("+") else { return true }
+        let printed = rule.drop(while: \.isBlank)
+        return printed.first == "|" && (printed.dropFirst().first == "-" || printed.dropFirst().first == ":")
     }
 
     /// Where the groups of a rule `---- --- ----` begin; empty for one group or other rules.
