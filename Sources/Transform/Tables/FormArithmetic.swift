@@ -31,13 +31,17 @@ struct FormArithmetic: Sendable {
         var rowRelations: [[Relation]] = Array(repeating: [], count: form.figures.count)
         for (row, entry) in sheet.rows.enumerated() {
             for figure in entry.figures { sheetRow[figure] = row }
-            if let first = entry.figures.first { rowRelations[first] = entry.figures.compactMap { totals[$0] } }
+            if let first = entry.figures.first {
+                rowRelations[first] = entry.figures.compactMap { totals[$0] }
+            }
         }
         self.sheetRow = sheetRow
         self.rowRelations = rowRelations
         var identities: [[Int]] = Array(repeating: [], count: form.figures.count)
         for (index, relation) in form.relations.enumerated() where relation.severity == .identity {
-            for figure in Set((relation.left + relation.right).map(\.figure)) { identities[figure].append(index) }
+            for figure in Set((relation.left + relation.right).map(\.figure)) {
+                identities[figure].append(index)
+            }
         }
         self.identities = identities
     }

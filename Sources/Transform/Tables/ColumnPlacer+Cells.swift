@@ -1,0 +1,135 @@
+import Forms
+import Model
+
+/// Columns told by marked cells.
+extension ColumnPlacer {
+    /// The cell of a value is the cell of a column's label above it. A column whose cells were merged may
+    /// come twice, with the same value; a value below a label that the form does not have is left out (-1).
+    func byHeaderCells(_ row: Int) -> [Int]? {
+        let values = rows[row].values
+        guard values.allSatisfy({ tokens[$0].cell >= 0 }), let columns = cellColumns[sheet.rows[row].table]
+        else { return nil }
+        var result: [Int] = []
+        var seen: [Int: Int] = [:]
+        for value in values {
+            guard let column = columns[tokens[value].cell] else {
+                guard foreignCells[sheet.rows[row].table]?.contains(tokens[value].cell) == true else {
+                    return nil
+                }
+                result.append(-1)
+                continue
+            }
+            if let other = seen[column] {
+                guard tokens[other].kind == tokens[value].kind else { return nil }
+                result.append(-1)
+            } else {
+                seen[column] = value
+                result.append(column)
+            }
+        }
+        return seen.isEmpty ? nil : result
+    }
+
+    /// For each table whose header marks its cells: the column that each cell stands for.
+    func columnsOfCells() -> [Int: [Int: Int]] {
+        guard tokens.contains(where: { $0.cell >= 0 }) else { return [:] }
+        var result: [Int: [Int: Int]] = [:]
+        for table in sheet.columnCores.indices {
+            guard let wanted = headerCores(table), let range = headerRange(table, nil) else { continue }
+            var texts: [Int: [[Unicode.Scalar]]] = [:]
+            for index in range
+            where tokens[index].cell >= 0 && (roles[index] == .header || roles[index] == .unit) {
+                let core = LabelCore.ideographs(document.text(of: tokens[index]))
+                guard wanted.contains(where: { $0.containsPiece(core) || core.starts(with: $0) }) else {
+                    continue
+                }
+                if texts[tokens[index].cell]?.last != core {
+                    texts[tokens[index].cell, default: []].append(core)
+                }
+            }
+            var columns: [Int: Int] = [:]
+            var next = 0
+            var isWhole = true
+            for (cell, pieces) in texts.sorted(by: { $0.key < $1.key }) {
+                let core = pieces.flatMap { $0 }
+                if next < wanted.count, core.starts(with: wanted[next]) {
+                    columns[cell] = next
+                    next += 1
+                } else if next > 0, core.starts(with: wanted[next - 1]) {
+                    columns[cell] = next - 1
+                } else {
+                    isWhole = false
+                }
+            }
+            if isWhole, next == wanted.count { result[table] = columns }
+        }
+        return result
+    }
+
+    /// Cells whose label in the header is none of the form's.
+    func cellsOfForeignColumns() -> [Int: Set<Int>] {
+        var result: [Int: Set<Int>] = [:]
+        for table in sheet.columnCores.indices {
+            guard cellColumns[table] != nil, let range = headerRange(table, nil) else { continue }
+            for index in range where tokens[index].cell >= 0 && roles[index] == .unknown {
+                result[table, default: []].insert(tokens[index].cell)
+            }
+        }
+        return result
+    }
+
+    /// Where header and body were cut into cells differently, the cells' names break most rows' sums: then
+    /// they say nothing.
+    mutating func dropMisleadingCells() {
+        for table in cellColumns.keys.sorted() {
+            var holds = 0
+            var fails = 0
+            for (row, entry) in sheet.rows.enumerated() where entry.table == table && rows[row].isSettled {
+                guard !rows[row].values.isEmpty, !arithmetic.relations(of: entry).isEmpty else { continue }
+                guard let columns = byHeaderCells(row) else {
+                    fails += 1
+                    continue
+                }
+                let isSum = arithmetic.holds(
+                    { columns.firstIndex(of: $0).map { rows[row].values[$0] } }, tokens, row: entry)
+                if isSum { holds += 1 } else { fails += 1 }
+            }
+            if fails > holds { cellColumns[table] = nil }
+        }
+    }
+
+    /// Tables whose header has a column that the form does not; `foreignHeaders` are those columns' labels.
+    mutating func findForeignColumns() {
+        for table in sheet.columnCores.indices {
+            guard let range = headerRange(table, nil), sheet.columnCores[table].count > 1 else { continue }
+            let foreign = range.filter { roles[$0] == .unknown && $0 > 0 && roles[$0 - 1] == .header }
+            hasForeignColumn[table] = !foreign.isEmpty
+            foreignHeaders += foreign
+        }
+    }
+
+    /// The last cells of a line that numbers its cells are the row's columns, one each.
+    func byLastCells(_ values: [Int], _ count: Int) -> [Int]? {
+        let line = tokens[values[0]].line
+        let cells = Int(cellCounts[line])
+        guard cells > count, values.allSatisfy({ tokens[$0].line == line && tokens[$0].cell >= 0 }) else {
+            return nil
+        }
+        let isClosed = isClosed(line)
+        let first = cells - count - (isClosed ? 1 : 0)
+        let columns = values.map { tokens[$0].cell - first }
+        let isLabelInside = tokens.indices.contains { index in
+            tokens[index].row == tokens[values[0]].row && tokens[index].cell >= first
+                && !tokens[index].isValue
+        }
+        if isLabelInside { return nil }
+        return columns.allSatisfy { (0..<count).contains($0) } ? columns : nil
+    }
+
+    /// True where the line ends with a stroke: the last cell counted is outside of the table.
+    func isClosed(_ line: Int) -> Bool {
+        let text = document.text(of: document.lines[line])
+        guard let last = text.last(where: { $0 != " " }) else { return false }
+        return last == "|" || last == "｜" || (0x2500...0x257F).contains(last.value)
+    }
+}

@@ -1,0 +1,85 @@
+import Forms
+import Model
+
+/// Columns told by the lines below a label, where every cell takes the same number of lines.
+extension ColumnPlacer {
+    /// Every cell takes the same number of lines, and the lines from this label to the next hold all cells.
+    func byLineSteps(_ row: Int) -> [Int]? {
+        let values = rows[row].values
+        let count = sheet.rows[row].figures.count
+        guard lineStep > 0, let start = lastLabel(before: values[0]) else { return nil }
+        var line = tokens[start].lastLine
+        var extra = 0
+        var column = -1
+        var columns: [Int] = []
+        for value in values {
+            let gap = tokens[value].line - line
+            guard gap > 0, gap % lineStep == 0 else { return nil }
+            column += gap / lineStep
+            guard column < count else { return nil }
+            columns.append(column)
+            line = tokens[value].lastLine
+            extra += line - tokens[value].line
+        }
+        // Values without a gap between them say nothing of blank cells, unless a row of the table follows.
+        if columns == Array(0..<values.count), isLastOfTable(row) { return nil }
+        if let next = nextLine(after: values[values.count - 1]),
+            next - tokens[start].lastLine - extra < (count + 1) * lineStep
+        {
+            return nil
+        }
+        return agreesWithSum(columns, row) ? columns : nil
+    }
+
+    func isLastOfTable(_ row: Int) -> Bool {
+        row + 1 >= sheet.rows.count || sheet.rows[row + 1].table != sheet.rows[row].table
+    }
+
+    /// The last piece of a label or header before a value.
+    func lastLabel(before value: Int) -> Int? {
+        var index = value - 1
+        while index >= 0 {
+            switch roles[index] {
+            case .label, .header: return index
+            case .prose, .value: return nil
+            default: index -= 1
+            }
+        }
+        return nil
+    }
+
+    /// The line of the next label or header below a token.
+    func nextLine(after token: Int) -> Int? {
+        var index = token + 1
+        while index < tokens.count {
+            if tokens[index].line > tokens[token].line, roles[index] != .value { return tokens[index].line }
+            index += 1
+        }
+        return nil
+    }
+
+    /// Lines from cell to cell where every cell has a line of its own; 0 where the tables are not such.
+    static func lineStep(tokens: [TableToken], roles: [LabelMatcher.Role]) -> Int {
+        var counts: [Int: Int] = [:]
+        var all = 0
+        for index in roles.indices.dropFirst() {
+            guard isCell(roles[index]), isCell(roles[index - 1]) else { continue }
+            all += 1
+            guard tokens[index].cell < 0, tokens[index - 1].cell < 0 else { continue }
+            if index + 1 < tokens.count, tokens[index + 1].row == tokens[index].row {
+                counts[0, default: 0] += 1
+            }
+            counts[tokens[index].line - tokens[index - 1].lastLine, default: 0] += 1
+        }
+        guard counts[0, default: 0] * 10 < all else { return 0 }
+        let best = counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
+        return best.map { $0.value * 4 > all ? $0.key : 0 } ?? 0
+    }
+
+    static func isCell(_ role: LabelMatcher.Role) -> Bool {
+        switch role {
+        case .value, .header, .label: true
+        default: false
+        }
+    }
+}

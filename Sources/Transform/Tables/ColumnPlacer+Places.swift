@@ -1,0 +1,175 @@
+import Forms
+import Model
+
+/// Columns told by the place in the line.
+extension ColumnPlacer {
+    func byPlace(_ row: Int) -> Placement? {
+        byRulers(row) { table, page, metric in rowRuler(table, page, metric) }
+            .map { Placement(columns: $0.columns, basis: .place) }
+    }
+
+    /// The rulers found so far are kept: most rows that are open ask for the same ones.
+    func byHeader(_ row: Int, _ rulers: inout [HeaderPlace: [TableToken.Span?]?]) -> Placement? {
+        byRulers(row) { table, page, metric in
+            let place = HeaderPlace(table: table, page: page, metric: metric)
+            if let ruler = rulers[place] { return ruler }
+            let ruler = headerRuler(table, page, metric)
+            rulers[place] = .some(ruler)
+            return ruler
+        }.map { Placement(columns: $0.columns, basis: .header, distances: $0.distances) }
+    }
+
+    struct HeaderPlace: Hashable {
+        let table: Int
+        let page: Int?
+        let metric: Metric
+    }
+
+    func byRulers(
+        _ row: Int, _ ruler: (_ table: Int, _ page: Int?, _ metric: Metric) -> [TableToken.Span?]?
+    ) -> (columns: [Int], distances: [Int])? {
+        let values = rows[row].values
+        let page = pages[tokens[values[0]].line]
+        guard values.allSatisfy({ pages[tokens[$0].line] == page && tokens[$0].cell < 0 }),
+            values.allSatisfy(isSetApart), !hasForeignColumn[sheet.rows[row].table]
+        else { return nil }
+        var found: (columns: [Int], distances: [Int])?
+        for metric in Metric.allCases {
+            guard
+                let ruler = ruler(sheet.rows[row].table, page, metric)
+                    ?? ruler(sheet.rows[row].table, nil, metric),
+                ruler.count == sheet.rows[row].figures.count,
+                let columns = columns(of: values, on: ruler, metric)
+            else { continue }
+            if let found, found.columns != columns.columns { return nil }
+            if found == nil || columns.distances.reduce(0, +) < (found?.distances.reduce(0, +) ?? 0) {
+                found = columns
+            }
+        }
+        guard let found, agreesWithSum(found.columns, row) else { return nil }
+        return found
+    }
+
+    /// Text in columns keeps two blanks between them; a single blank says nothing of a place.
+    func isSetApart(_ value: Int) -> Bool {
+        guard value > 0, tokens[value - 1].line == tokens[value].line else { return true }
+        return tokens[value].character.start - tokens[value - 1].character.end > 2
+    }
+
+    enum Metric: CaseIterable {
+        /// Each character counts one: how PDF text is laid out.
+        case character
+        /// A Chinese character counts two: how text tables are laid out.
+        case display
+
+        func span(_ token: TableToken) -> TableToken.Span {
+            self == .character ? token.character : token.display
+        }
+    }
+
+    /// Where each column stands in rows of the page that are placed; `nil` where columns overlap.
+    func rowRuler(_ table: Int, _ page: Int?, _ metric: Metric) -> [TableToken.Span?]? {
+        var spans: [TableToken.Span?] = []
+        for (row, entry) in sheet.rows.enumerated() where entry.table == table {
+            guard let placement = placements[row], placement.basis != .header,
+                let first = rows[row].values.first,
+                page == nil || pages[tokens[first].line] == page,
+                rows[row].values.allSatisfy({ tokens[$0].line == tokens[first].line && tokens[$0].cell < 0 })
+            else { continue }
+            if spans.isEmpty { spans = Array(repeating: nil, count: entry.figures.count) }
+            guard spans.count == entry.figures.count else { continue }
+            for (column, value) in zip(placement.columns, rows[row].values) {
+                spans[column].formUnion(metric.span(tokens[value]))
+            }
+        }
+        let known = spans.compactMap { $0 }
+        guard !known.isEmpty, zip(known, known.dropFirst()).allSatisfy({ $0.end < $1.start }) else {
+            return nil
+        }
+        return spans
+    }
+
+    /// The columns' labels as printed above the table: pieces that stand below each other make one label.
+    func headerRuler(_ table: Int, _ page: Int?, _ metric: Metric) -> [TableToken.Span?]? {
+        guard let wanted = headerCores(table), let range = headerRange(table, page) else { return nil }
+        let pieces = range.filter { index in
+            guard roles[index] == .header || roles[index] == .unit else { return false }
+            let core = LabelCore.ideographs(document.text(of: tokens[index]))
+            return wanted.contains { $0.containsPiece(core) }
+        }.sorted { metric.span(tokens[$0]).start < metric.span(tokens[$1]).start }
+        for slack in 0...2 {
+            var clusters: [(span: TableToken.Span, tokens: [Int])] = []
+            for piece in pieces {
+                let span = metric.span(tokens[piece])
+                if let last = clusters.last, span.start <= last.span.end + slack {
+                    clusters[clusters.count - 1].span.end = max(last.span.end, span.end)
+                    clusters[clusters.count - 1].tokens.append(piece)
+                } else {
+                    clusters.append((span, [piece]))
+                }
+            }
+            let labels = clusters.map { cluster in
+                cluster.tokens.sorted().flatMap { LabelCore.ideographs(document.text(of: tokens[$0])) }
+            }
+            if labels == wanted { return clusters.map(\.span) }
+        }
+        return nil
+    }
+
+    /// The cores of the columns' labels from left to right; a table in one row repeats them.
+    func headerCores(_ table: Int) -> [[Unicode.Scalar]]? {
+        let cores = sheet.columnCores[table]
+        guard let count = sheet.rows.first(where: { $0.table == table && !$0.isHeading })?.figures.count,
+            !cores.isEmpty, count % cores.count == 0
+        else { return nil }
+        return Array(repeating: cores, count: count / cores.count).flatMap { $0 }
+    }
+
+    /// The tokens between the labels of the table before and the first value below, on the given page.
+    func headerRange(_ table: Int, _ page: Int?) -> Range<Int>? {
+        let own = sheet.rows.indices.filter { sheet.rows[$0].table == table && labels[$0].first >= 0 }
+        let onPage = own.filter { row in
+            page == nil || rows[row].values.first.map { pages[tokens[$0].line] == page } ?? false
+        }
+        guard let row = onPage.first, let value = onPage.compactMap({ rows[$0].values.first }).min() else {
+            return nil
+        }
+        let previous =
+            labels.indices.filter {
+                labels[$0].last >= 0 && labels[$0].last < min(labels[row].first, value) && $0 != row
+            }
+            .map { labels[$0].last }.max() ?? -1
+        let end = sheet.columnCores[table].count < sheet.rows[row].figures.count ? value : labels[row].first
+        return previous + 1 < end ? previous + 1..<end : nil
+    }
+
+    func columns(
+        of values: [Int], on ruler: [TableToken.Span?], _ metric: Metric
+    ) -> (columns: [Int], distances: [Int])? {
+        var columns: [Int] = []
+        var away: [Int] = []
+        let isWhole = !ruler.contains { $0 == nil }
+        for value in values {
+            let span = metric.span(tokens[value])
+            let distances = ruler.map { $0.map { max(0, $0.start - span.end, span.start - $0.end) } ?? .max }
+            guard let best = distances.indices.min(by: { distances[$0] < distances[$1] }) else { return nil }
+            let second = distances.indices.filter { $0 != best }.map { distances[$0] }.min() ?? .max
+            guard distances[best] <= (isWhole ? 3 : 1), second - 2 >= distances[best] else { return nil }
+            if let last = columns.last, best <= last { return nil }
+            columns.append(best)
+            away.append(distances[best])
+        }
+        return (columns, away)
+    }
+
+    /// False where a sum of the row, its blank cells taken for zero, would hold in other columns but not in these.
+    func agreesWithSum(_ columns: [Int], _ row: Int) -> Bool {
+        let entry = sheet.rows[row]
+        if arithmetic.relations(of: entry).count > 1 {
+            return arithmetic.holds(
+                { columns.firstIndex(of: $0).map { rows[row].values[$0] } }, tokens, row: entry)
+        }
+        guard arithmetic.relations(of: entry).count == 1, columns.count > 1 else { return true }
+        return !arithmetic.endsWithSum(rows[row].values, tokens) || columns.last == entry.figures.count - 1
+    }
+}

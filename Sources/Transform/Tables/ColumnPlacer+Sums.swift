@@ -1,0 +1,95 @@
+import Forms
+import Model
+
+/// Rows whose columns follow from the sums over the columns.
+extension ColumnPlacer {
+    /// Places rows that the sums leave only one reading for, and then others by their place below these.
+    mutating func settleBySums() {
+        var isProgress = true
+        var rounds = 0
+        while isProgress, rounds < 4 {
+            isProgress = false
+            rounds += 1
+            for row in rows.indices where isOpen(row) {
+                placements[row] = bySums(row) ?? byPlace(row)
+                isProgress = isProgress || placements[row] != nil
+            }
+        }
+    }
+
+    /// The amount that a cell holds as far as it is placed: zero where its row left it out.
+    func amount(_ figure: Int) -> Amount? {
+        guard let row = arithmetic.sheetRow[figure] else { return nil }
+        guard let placement = placements[row] else {
+            return rows[row].values.isEmpty && rows[row].isSettled ? .zero : nil
+        }
+        let column = figure - sheet.rows[row].figures[0]
+        if placement.openColumns.contains(column) { return nil }
+        guard let place = placement.columns.firstIndex(of: column) else { return .zero }
+        return arithmetic.amount(tokens[rows[row].values[place]])
+    }
+
+    /// What a cell must hold by each sum over its column that is known but for this cell; `nil` where none
+    /// is, or where they disagree.
+    func remainder(_ figure: Int) -> Amount? {
+        var result: Amount?
+        for relation in arithmetic.columnRelations[figure] {
+            var rest: Amount? = .zero
+            var sign: Int8 = 0
+            for (terms, side) in [(relation.left, Int8(1)), (relation.right, Int8(-1))] {
+                for term in terms {
+                    if term.figure == figure {
+                        sign = side
+                    } else if let amount = amount(term.figure) {
+                        rest = side > 0 ? rest?.adding(amount) : rest?.subtracting(amount)
+                    } else {
+                        rest = nil
+                    }
+                }
+            }
+            guard let value = sign > 0 ? rest?.negated : rest else { continue }
+            if let result, result != value { return nil }
+            result = value
+        }
+        return result
+    }
+
+    /// Where the sums over the columns give every cell of a row, the printed values must be those that are
+    /// not zero, in order.
+    func bySums(_ row: Int) -> Placement? {
+        let figures = sheet.rows[row].figures
+        let wanted = figures.compactMap(remainder)
+        guard wanted.count == figures.count else { return nil }
+        var columns: [Int] = []
+        var column = 0
+        for value in rows[row].values {
+            let amount = arithmetic.amount(tokens[value])
+            while column < wanted.count, wanted[column] != amount {
+                guard wanted[column] == .zero else { return nil }
+                column += 1
+            }
+            guard column < wanted.count else { return nil }
+            columns.append(column)
+            column += 1
+        }
+        guard wanted[column...].allSatisfy({ $0 == .zero }) else { return nil }
+        return Placement(columns: columns, basis: .arithmetic)
+    }
+
+    /// True where every sum over a column of a table holds, and some of them add more than zeros.
+    func everyColumnAddsUp() -> Bool {
+        var isTold = false
+        for relation in arithmetic.sumsOfColumns {
+            var sides: [Amount?] = []
+            for terms in [relation.left, relation.right] {
+                sides.append(
+                    terms.reduce(Amount.zero as Amount?) { sum, term in
+                        amount(term.figure).flatMap { sum?.adding($0) }
+                    })
+            }
+            guard let left = sides[0], let right = sides[1], left == right else { return false }
+            isTold = isTold || left != .zero
+        }
+        return isTold
+    }
+}

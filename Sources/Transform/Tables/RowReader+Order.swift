@@ -1,0 +1,44 @@
+import Forms
+import Model
+
+/// Whether the values of a row may be read in the order in which they come.
+extension RowReader {
+    func isAlone(_ index: Int) -> Bool {
+        let line = tokens[index].line
+        return (index == 0 || tokens[index - 1].line != line)
+            && (index + 1 == tokens.count || tokens[index + 1].line != line)
+    }
+
+    /// True where the values of a row stand on several lines, some of them side by side.
+    func isWrapped(_ row: Int) -> Bool {
+        guard let first = rows[row].values.first, let last = rows[row].values.last,
+            tokens[first].line != tokens[last].line
+        else { return false }
+        return zip(rows[row].values, rows[row].values.dropFirst()).contains {
+            tokens[$0].line == tokens[$1].line
+        }
+    }
+
+    /// A row's sum holds in any order, so the values of a wrapped row are read in the order of their lines only where that
+    /// is the order of their places too, where strokes mark the cells, or where the lines print nothing else: a cell with a
+    /// note, centred beside its neighbours, begins lines above them.
+    func isInColumnOrder(_ row: Int) -> Bool {
+        let values = rows[row].values
+        if values.allSatisfy({ tokens[$0].cell >= 0 }) || values.allSatisfy(isAmongValues) { return true }
+        let steps = zip(values, values.dropFirst()).filter { tokens[$0].line != tokens[$1].line }
+        // A row that was cut at the line's length goes on where lines begin.
+        let hasNote = values.contains { tokens[$0].lastLine != tokens[$0].line }
+        if !hasNote, steps.allSatisfy({ tokens[$0.1].character.start == 0 && isAmongValues($0.1) }) {
+            return true
+        }
+        return steps.allSatisfy { tokens[$0].display.end < tokens[$1].display.start }
+            || steps.allSatisfy { tokens[$0].character.end < tokens[$1].character.start }
+    }
+
+    /// True where the line of a value prints no text.
+    func isAmongValues(_ index: Int) -> Bool {
+        let line = tokens[index].line
+        return tokens[..<index].reversed().prefix { $0.line == line }.allSatisfy(\.isValue)
+            && tokens[index...].prefix { $0.line == line }.allSatisfy(\.isValue)
+    }
+}

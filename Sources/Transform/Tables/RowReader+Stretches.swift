@@ -1,0 +1,258 @@
+import Forms
+import Model
+
+/// Stretches of rows that own too many or too few values: dealt out in order where the sums confirm it.
+extension RowReader {
+    /// How many values most rows of a table own, where that is fewer than it has columns: its other columns are blank.
+    func commonWidth(of table: Int) -> Int? {
+        let counts = rows.indices.filter { sheet.rows[$0].table == table && !sheet.rows[$0].isHeading }
+            .map { rows[$0].values.count }
+        guard counts.count > 4,
+            let columns = sheet.rows.first(where: { $0.table == table && !$0.isHeading })?.figures.count,
+            columns > 2
+        else { return nil }
+        for width in stride(from: columns - 1, through: 2, by: -1)
+        where counts.filter({ $0 == width }).count * 2 > counts.count { return width }
+        let (width, rest) = counts.reduce(0, +).quotientAndRemainder(dividingBy: counts.count)
+        return rest == 0 && (2..<columns).contains(width) ? width : nil
+    }
+
+    /// Deals out the values of stretches of rows that own too many or too few.
+    mutating func dealStretches(of table: Int?, width: Int?) {
+        func isOff(_ row: Int) -> Bool {
+            rows[row].values.count != width ?? sheet.rows[row].figures.count && !sheet.rows[row].isHeading
+                && (table == nil || sheet.rows[row].table == table) && !isInCells(row)
+                && rows[row].named == nil
+        }
+        func isPassed(_ row: Int) -> Bool { sheet.rows[row].isHeading }
+        var start = 0
+        while start < rows.count {
+            guard isOff(start) else {
+                start += 1
+                continue
+            }
+            var end = start
+            var lastOff = start
+            while end < rows.count, isOff(end) || isPassed(end) {
+                if isOff(end) { lastOff = end }
+                end += 1
+            }
+            for block in blocks(of: start...lastOff, width: width) { deal(block, width: width) }
+            start = end
+        }
+    }
+
+    /// Cuts a stretch where the values so far are just what the rows so far hold.
+    func blocks(of stretch: ClosedRange<Int>, width: Int?) -> [ClosedRange<Int>] {
+        var blocks: [ClosedRange<Int>] = []
+        var first = stretch.lowerBound
+        var wanted = 0
+        var owned = 0
+        for row in stretch {
+            if sheet.rows[row].isHeading { continue }
+            wanted += width ?? sheet.rows[row].figures.count
+            owned += rows[row].values.count
+            if owned == wanted, row < stretch.upperBound, owned > 0,
+                !arithmetic.relations(of: sheet.rows[row]).isEmpty
+            {
+                blocks.append(first...row)
+                first = row + 1
+                (wanted, owned) = (0, 0)
+            }
+        }
+        blocks.append(first...stretch.upperBound)
+        return blocks
+    }
+
+    /// Deals the values column by column, if then, and only then, every row adds up.
+    mutating func dealColumns(_ stretch: ClosedRange<Int>, _ values: [Int]) -> Bool {
+        let dealtRows = stretch.filter { !sheet.rows[$0].isHeading }
+        guard let count = dealtRows.first.map({ sheet.rows[$0].figures.count }), count > 1,
+            dealtRows.allSatisfy({
+                sheet.rows[$0].figures.count == count && !arithmetic.relations(of: sheet.rows[$0]).isEmpty
+            }),
+            values.count == count * dealtRows.count
+        else { return false }
+        var dealt: [(Int, [Int])] = []
+        for (place, row) in dealtRows.enumerated() {
+            let own = (0..<count).map { values[$0 * dealtRows.count + place] }
+            guard arithmetic.mayBeRow(own, tokens, row: sheet.rows[row]) else { return false }
+            dealt.append((row, own))
+        }
+        for (row, own) in dealt { rows[row] = RowValues(values: own, isOwn: false) }
+        return true
+    }
+
+    /// True where dealing column by column holds too, and gives other cells other values.
+    func readsOtherwiseByColumns(_ stretch: ClosedRange<Int>, _ values: [Int]) -> Bool {
+        let dealtRows = stretch.filter { !sheet.rows[$0].isHeading }
+        guard let count = dealtRows.first.map({ sheet.rows[$0].figures.count }), count > 1,
+            dealtRows.allSatisfy({ sheet.rows[$0].figures.count == count }),
+            values.count == count * dealtRows.count
+        else { return false }
+        var differs = false
+        for (place, row) in dealtRows.enumerated() {
+            let own = (0..<count).map { values[$0 * dealtRows.count + place] }
+            guard arithmetic.mayBeRow(own, tokens, row: sheet.rows[row]) else { return false }
+            differs = differs || !sameValues(own, Array(values[place * count..<(place + 1) * count]))
+        }
+        return differs
+    }
+
+    /// Whether the document's tables come row by row: most rows that add up own all their values.
+    func rowsAreWhole() -> Bool {
+        let adding = rows.indices.filter {
+            !arithmetic.relations(of: sheet.rows[$0]).isEmpty && !rows[$0].values.isEmpty
+        }
+        let whole = adding.filter {
+            let count = rows[$0].values.count
+            return count == sheet.rows[$0].figures.count
+                || count > 1 && count < sheet.rows[$0].figures.count
+                    && arithmetic.endsWithSum(rows[$0].values, tokens)
+        }
+        // A row with the values of three and more below rows without any: a table's columns come one by one.
+        let isColumn = adding.contains { row in
+            row > 1 && rows[row].values.count >= 3 * sheet.rows[row].figures.count
+                && rows[row - 1].values.isEmpty && rows[row - 2].values.isEmpty
+        }
+        return whole.count * 2 >= adding.count && !isColumn
+    }
+
+    mutating func deal(_ stretch: ClosedRange<Int>, width: Int?) {
+        let wanted = stretch.reduce(0) {
+            $0 + (sheet.rows[$1].isHeading ? 0 : width ?? sheet.rows[$1].figures.count)
+        }
+        var last = stretch.upperBound
+        while last + 1 < rows.count, sheet.rows[last + 1].isHeading { last += 1 }
+        let nearby = loose.indices.filter { loose[$0].gap >= stretch.lowerBound - 1 && loose[$0].gap <= last }
+        let values = (stretch.flatMap { rows[$0].values } + nearby.map { loose[$0].value }).sorted()
+        if values.count + 1 == wanted, width == nil { dealOneShort(stretch, values) }
+        let headings = stretch.filter { sheet.rows[$0].isHeading }.count
+        let headingsPrint = values.count == wanted + headings
+        guard values.count == wanted || headingsPrint, wanted > 0, !mixesUnits(values) else { return }
+        let isInRows = stretch.allSatisfy { row in
+            guard !sheet.rows[row].isHeading, width == nil else { return true }
+            let place = stretch.filter { $0 < row && !sheet.rows[$0].isHeading }.reduce(0) {
+                $0 + sheet.rows[$1].figures.count
+            }
+            let end = place + sheet.rows[row].figures.count
+            return end <= values.count
+                && arithmetic.mayBeRow(Array(values[place..<end]), tokens, row: sheet.rows[row])
+        }
+        if !isInRows, !headingsPrint, dealColumns(stretch, values) {
+            for index in nearby.reversed() { loose.remove(at: index) }
+            return
+        }
+        var dealt: [Int: [Int]] = [:]
+        var next = 0
+        var failing = 0
+        for row in stretch {
+            if sheet.rows[row].isHeading {
+                guard headingsPrint else { continue }
+                guard tokens[values[next]].kind == .mark else { return }
+                next += 1
+                continue
+            }
+            let count = width ?? sheet.rows[row].figures.count
+            let own = Array(values[next..<next + count])
+            let holds =
+                width == nil
+                ? arithmetic.mayBeRow(own, tokens, row: sheet.rows[row])
+                    && arithmetic.fits(own, tokens, row: sheet.rows[row])
+                : arithmetic.endsWithSum(own, tokens)
+            if !holds { failing += 1 }
+            guard holds || (width == nil && arithmetic.fits(own, tokens, row: sheet.rows[row])) else {
+                return
+            }
+            dealt[row] = own
+            next += count
+        }
+        guard failing == 0 || (failing == 1 && columnsConfirm(dealt)) else { return }
+        // Without sums, dealing row by row is a guess unless the rest of the document comes so.
+        let hasSums = dealt.keys.allSatisfy {
+            sheet.rows[$0].figures.count == 1 || !arithmetic.relations(of: sheet.rows[$0]).isEmpty
+        }
+        guard hasSums || dealt.count == 1 || comesInRows else { return }
+        if dealt.count > 1, !comesInRows, readsOtherwiseByColumns(stretch, values) { return }
+        for (row, own) in dealt { rows[row] = RowValues(values: own, isOwn: false) }
+        for index in nearby.reversed() { loose.remove(at: index) }
+    }
+
+    /// One value is missing somewhere in the stretch. Dealt in order, each row must add up; the row that is
+    /// short must print nothing but zeros, for then its sum makes the missing cell zero whichever it is.
+    mutating func dealOneShort(_ stretch: ClosedRange<Int>, _ values: [Int]) {
+        let dealtRows = stretch.filter { !sheet.rows[$0].isHeading }
+        guard dealtRows.allSatisfy({ !arithmetic.relations(of: sheet.rows[$0]).isEmpty }) else { return }
+        for short in dealtRows {
+            var next = 0
+            var dealt: [(Int, [Int])] = []
+            for row in dealtRows {
+                let count = sheet.rows[row].figures.count - (row == short ? 1 : 0)
+                guard next + count <= values.count else { return }
+                let own = Array(values[next..<next + count])
+                let holds =
+                    row == short
+                    ? own.allSatisfy { arithmetic.amount(tokens[$0]) == .zero && tokens[$0].kind != .mark }
+                    : arithmetic.mayBeRow(own, tokens, row: sheet.rows[row])
+                if !holds { break }
+                dealt.append((row, own))
+                next += count
+            }
+            guard dealt.count == dealtRows.count else { continue }
+            // Which of the rows of zeros is the short one is not in the text: all are left to their sums.
+            for (row, own) in dealt {
+                let isZero = own.allSatisfy {
+                    arithmetic.amount(tokens[$0]) == .zero && tokens[$0].kind != .mark
+                }
+                let kept = isZero ? Array(own.prefix(sheet.rows[row].figures.count - 1)) : own
+                rows[row] = RowValues(values: kept, isOwn: false)
+            }
+            return
+        }
+    }
+
+    /// True where values that were dealt out in order, though a row of them does not add up, make nearly
+    /// all sums over the columns hold: then the document's own sum is wrong, not the order.
+    func columnsConfirm(_ dealt: [Int: [Int]]) -> Bool {
+        func amount(_ figure: Int) -> Amount? {
+            guard let row = arithmetic.sheetRow[figure] else { return nil }
+            let values = dealt[row] ?? rows[row].values
+            guard values.count == sheet.rows[row].figures.count else { return nil }
+            return arithmetic.amount(tokens[values[figure - sheet.rows[row].figures[0]]])
+        }
+        func sum(_ terms: [Relation.Term]) -> Amount? {
+            terms.reduce(Amount.zero as Amount?) { sum, term in
+                amount(term.figure).flatMap { sum?.adding($0) }
+            }
+        }
+        var holding = 0
+        var failing = 0
+        for relation in arithmetic.sumsOfColumns {
+            guard let left = sum(relation.left), let right = sum(relation.right) else { return false }
+            if left != right { failing += 1 } else if left != .zero { holding += 1 }
+        }
+        return holding >= 6 && failing <= 2
+    }
+
+    /// Between a row that owns too many values and the one that owns as many too few, the rows that look
+    /// whole may hold their neighbours' values: in order, each reading adds up.
+    mutating func openShiftedRows(of table: Int) {
+        var balance = 0
+        var start: Int?
+        for row in rows.indices where sheet.rows[row].table == table && !sheet.rows[row].isHeading {
+            let count = sheet.rows[row].figures.count
+            if count == 1 { return }
+            balance += rows[row].values.count - count
+            if balance != 0, start == nil, rows[row].values.count % count == 0 { start = row }
+            guard balance == 0, let first = start else { continue }
+            for shifted in first...row where rows[shifted].isOwn { rows[shifted].isSettled = false }
+            start = nil
+        }
+    }
+
+    /// Units between some of the values but not between others: digits of one number may stand apart.
+    func mixesUnits(_ values: [Int]) -> Bool {
+        let adjacent = zip(values, values.dropFirst()).filter { $0.1 == $0.0 + 1 }.count
+        return sheet.hasUnitColumn && adjacent > 0 && (adjacent < values.count - 1 || values.count < 6)
+    }
+}

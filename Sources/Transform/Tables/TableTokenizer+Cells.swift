@@ -1,0 +1,146 @@
+import Forms
+import Model
+
+/// Cells of HTML tables and of tables drawn with strokes: each one token, however many lines it takes.
+extension TableTokenizer {
+    /// A cell of an HTML table, or of a drawn one, is one token however many lines it takes.
+    mutating func append(cell: Int, texts: [Range<Int>], line: Int, lastLine: Int) {
+        var joined: [Unicode.Scalar] = []
+        for text in texts {
+            joined += document.scalars[text].lazy.filter { $0 != " " && $0 != "\n" && $0 != "\t" }
+        }
+        guard !joined.isEmpty, joined != Self.nonBreakingSpace, let first = texts.first, let last = texts.last
+        else { return }
+        let place = TableToken.Span(start: 0, end: 0)
+        var text = joined[...]
+        if let open = text.firstIndex(where: { $0 == "（" || $0 == "(" }),
+            CellReader.value(text[..<open]) != nil
+        {
+            text = text[..<open]
+        }
+        // Digits in several pieces may be one number that was cut, or two numbers: no value.
+        let isCut = texts.count > 1 && digitPieces(texts) > 1
+        let read = kind(of: text)
+        let isNumber = if case .number = read { true } else { false }
+        tokens.append(
+            TableToken(
+                kind: isCut && isNumber ? .text : read, line: line, lastLine: lastLine, row: row,
+                range: first.lowerBound..<last.upperBound, joined: joined, character: place, display: place,
+                cell: cell))
+    }
+
+    /// How many of the pieces before a note have digits.
+    func digitPieces(_ texts: [Range<Int>]) -> Int {
+        texts.prefix { text in !document.scalars[text].contains { $0 == "（" || $0 == "(" } }
+            .filter { text in document.scalars[text].contains(where: \.isASCIIDigit) }.count
+    }
+
+    static let nonBreakingSpace = Array("&nbsp;".unicodeScalars)
+
+    func kind(of text: ArraySlice<Unicode.Scalar>) -> TableToken.Kind {
+        if let value = CellReader.value(text) { return .number(value) }
+        if CellReader.isMark(text) { return .mark }
+        return CellReader.unit(text).map { .unit($0) } ?? .text
+    }
+
+    /// The lines between two rules of a drawn table are one printed row.
+    mutating func endGridRow() {
+        openGridCells = [:]
+        emitClosedGridCells()
+    }
+
+    /// A rule below some cells ends their row; the cells beside it that span more rows stay open.
+    mutating func emitClosedGridCells() {
+        let open = openGridCells.values.sorted()
+        let closed = gridCells.indices.filter { !open.contains($0) }.map { gridCells[$0] }
+        guard !closed.isEmpty else { return }
+        row = document.lines.count + gridRow
+        gridRow += 1
+        // Labels first, whatever line of their row they are centred on.
+        for cell in closed.sorted(by: { ($0.cell, $0.line) < ($1.cell, $1.line) }) {
+            append(cell: cell.cell, texts: cell.texts, line: cell.line, lastLine: cell.lastLine)
+        }
+        gridCells = open.map { gridCells[$0] }
+        openGridCells = Dictionary(
+            gridCells.enumerated().map { ($0.element.cell, $0.offset) }, uniquingKeysWith: { _, last in last }
+        )
+    }
+
+    mutating func addToGridRow(_ line: Line, at index: Int) {
+        var cell = 0
+        var display = 0
+        var textStart: Int?
+        var textEnd = 0
+        var isRule = false
+        var hasRule = false
+        func flush() {
+            if isRule {
+                openGridCells[cell] = nil
+                hasRule = true
+            }
+            guard let start = textStart, !isRule else { return }
+            if let open = openGridCells[cell] {
+                gridCells[open].texts.append(start..<textEnd)
+                gridCells[open].lastLine = index
+            } else {
+                openGridCells[cell] = gridCells.count
+                gridCells.append((cell, [start..<textEnd], index, index))
+            }
+        }
+        for position in Int(line.start)..<Int(line.end) {
+            let scalar = document.scalars[position]
+            if scalar.isCellStroke || (scalar == "+" && isCorner(position, line))
+                || (0x2500...0x257F).contains(scalar.value) && scalar != "─" && scalar != "━" && scalar != "═"
+            {
+                flush()
+                textStart = nil
+                cell = display
+                isRule =
+                    position + 1 < Int(line.end) && document.scalars[position + 1].isRuleStroke
+                    && !scalar.isCellStroke
+            } else if scalar != " " && scalar != "\t" {
+                if textStart == nil { textStart = position }
+                textEnd = position + 1
+            }
+            display += gridCountsWide == false ? 1 : displayWidth(position)
+        }
+        flush()
+        if hasRule { emitClosedGridCells() }
+    }
+
+    func cornerPlaces(_ start: Int, _ end: Int) -> [Int] {
+        (start..<end).filter { !document.scalars[$0].isRuleStroke && document.scalars[$0] != " " }.map {
+            $0 - start
+        }
+    }
+
+    /// Whether a line's strokes stand below the corners when a Chinese character counts two; `nil` where both fit.
+    func countsWide(_ start: Int, _ end: Int) -> Bool? {
+        var display = 0
+        var fits = (one: true, two: true)
+        for position in start..<end {
+            if document.scalars[position].isCellStroke {
+                fits.one = fits.one && corners.contains(position - start)
+                fits.two = fits.two && corners.contains(display)
+            }
+            display += document.scalars[position].isDrawnWide ? 2 : 1
+        }
+        return fits.one == fits.two ? nil : fits.two
+    }
+
+    /// `+` between dashes, not the sign of a number.
+    func isCorner(_ position: Int, _ line: Line) -> Bool {
+        position + 1 < Int(line.end) && document.scalars[position + 1] == "-"
+            || position > Int(line.start) && document.scalars[position - 1] == "-"
+    }
+
+    mutating func displayWidth(_ position: Int) -> Int {
+        while foldedCursor < document.foldedWide.count, document.foldedWide[foldedCursor] < position {
+            foldedCursor += 1
+        }
+        if foldedCursor < document.foldedWide.count, Int(document.foldedWide[foldedCursor]) == position {
+            return 2
+        }
+        return document.scalars[position].isDrawnWide ? 2 : 1
+    }
+}
