@@ -21,11 +21,6 @@ struct FolderListing: ~Copyable {
         private typealias Stream = OpaquePointer
     #endif
 
-    private init(status: stat, stream: Stream) {
-        self.status = status
-        self.stream = stream
-    }
-
     static func open(_ path: [UInt8]) throws(SystemError) -> FolderListing {
         let folder = try FileAccess.open(path, flags: O_DIRECTORY)
         let status = try FileAccess.status(of: folder)

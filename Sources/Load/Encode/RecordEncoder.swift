@@ -50,7 +50,7 @@ package struct RecordEncoder: Sendable {
         if case .csv(let dialect) = layout.format, dialect.hasByteOrderMark { header = [0xEF, 0xBB, 0xBF] }
         var names = RecordBatch()
         names.beginRows()
-        layout.schema.columns.forEach { names.append(layout.heading(of: $0)) }
+        for column in layout.schema.columns { names.append(layout.heading(of: column)) }
         write(names, to: &header) { _ in true }
         return header
     }

@@ -131,7 +131,9 @@ enum PageNumbers {
             let isSetOff = shapes[position].gap > ordinaryGap + 1
             let follows =
                 before?.isSentence == true && before?.endsSentence == true && (after?.hanCount ?? 3) >= 3
-            guard !isAmongNumbers(position, shapes), interruptsProse || (isSetOff && follows) else { continue }
+            guard !isAmongNumbers(position, shapes), interruptsProse || (isSetOff && follows) else {
+                continue
+            }
             isProven = true
             found.append(shapes[position].line)
             last = value
