@@ -61,45 +61,49 @@ struct RowReader {
         }
         dealStretches(of: nil, width: nil)
         for table in isDisordered.indices where isDisordered[table] { openShiftedRows(of: table) }
+        let widths = isDisordered.indices.map { isDisordered[$0] ? commonWidth(of: $0) : nil }
+        let isAnyDisordered = isDisordered.contains(true)
         for row in rows.indices {
             let table = sheet.rows[row].table
-            let count = rows[row].values.count
-            if isDisordered[table], rows[row].isOwn, count != sheet.rows[row].figures.count,
-                count == 0 || count != commonWidth(of: table)
-            {
+            if !isTrusted(row, isDisordered: isDisordered[table], width: widths[table]) {
                 rows[row].isSettled = false
             }
-            if rows[row].named == nil, !isInCells(row), count == sheet.rows[row].figures.count, !isSum(row),
-                isBelowEmptyRow(row)
-            {
-                rows[row].isSettled = false
-            }
-            let hasSums = !arithmetic.relations(of: sheet.rows[row]).isEmpty
-            if rows[row].named == nil, !isInCells(row), hasSums, count == sheet.rows[row].figures.count,
-                !isSum(row),
-                isWrapped(row) || (isDisordered[table] && rows[row].isOwn)
-            {
-                rows[row].isSettled = false
-            }
-            if !comesInRows || (!hasSums && isDisordered.contains(true) && sheet.rows[row].figures.count > 1),
-                rows[row].isOwn, rows[row].named == nil, !isInCells(row), count > 0, isBelowEmptyRow(row)
-            {
+            if mayHoldRowAbove(row, isAnyDisordered: isAnyDisordered) {
                 rows[row].isSettled = false
                 rows[row - 1].isSettled = false
             }
-            if rows[row].named == nil, !isInCells(row), isWrapped(row), !isInColumnOrder(row) {
-                rows[row].isSettled = false
-            }
-            if rows[row].named == nil, isInterrupted(rows[row].values), !isSum(row) {
-                rows[row].isSettled = false
-            }
-            if rows[row].values.count == sheet.rows[row].figures.count,
-                !arithmetic.fits(rows[row].values, tokens, row: sheet.rows[row])
-            {
-                rows[row].isSettled = false
-            }
         }
         distrustShuffledTables(isDisordered)
+    }
+
+    // MARK: Settling
+
+    /// False where the values that a row owns may be others', or may not stand in the order of its columns.
+    private func isTrusted(_ row: Int, isDisordered: Bool, width: Int?) -> Bool {
+        let entry = sheet.rows[row]
+        let values = rows[row].values
+        let isWhole = values.count == entry.figures.count
+        if isDisordered, rows[row].isOwn, !isWhole, values.isEmpty || values.count != width { return false }
+        if isWhole, !arithmetic.fits(values, tokens, row: entry) { return false }
+        guard rows[row].named == nil else { return true }
+        if isInterrupted(values), !isSum(row) { return false }
+        guard !isInCells(row) else { return true }
+        if isWrapped(row), !isInColumnOrder(row) { return false }
+        guard isWhole, !isSum(row) else { return true }
+        // The row does not add up: its document may be wrong, unless the text leaves another reading.
+        let hasSums = !arithmetic.relations(of: entry).isEmpty
+        let isShaken = isWrapped(row) || (isDisordered && rows[row].isOwn)
+        return !isBelowEmptyRow(row) && !(hasSums && isShaken)
+    }
+
+    /// Where columns come one by one, or a table without sums stands in a disordered text, a row below one
+    /// without values may hold that one's.
+    private func mayHoldRowAbove(_ row: Int, isAnyDisordered: Bool) -> Bool {
+        let entry = sheet.rows[row]
+        let isUnproven =
+            isAnyDisordered && entry.figures.count > 1 && arithmetic.relations(of: entry).isEmpty
+        return (!comesInRows || isUnproven) && rows[row].isOwn && rows[row].named == nil && !isInCells(row)
+            && !rows[row].values.isEmpty && isBelowEmptyRow(row)
     }
 
     /// Where a good part of a table's rows stays open, the text boxes of its page were shuffled: then rows
