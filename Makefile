@@ -45,8 +45,6 @@ generate: ## refresh what is made from the declarations: built-in data, schema, 
 	sh Scripts/embed.sh Data/labels.csv labelsCSV > Sources/Forms/Labels+Generated.swift
 	sh Scripts/embed.sh Data/regions.csv regionsCSV > Sources/Forms/Regions+Generated.swift
 	sh Scripts/embed.sh Data/regions_stat_only.csv statisticalAreasCSV > Sources/Forms/RegionAreas+Generated.swift
-	sh Scripts/embed.sh Data/mention_rules.csv mentionRulesCSV > Sources/Forms/MentionRules+Generated.swift
-	sh Scripts/embed.sh Data/mention_words.csv mentionWordsCSV > Sources/Forms/MentionWords+Generated.swift
 	$(SWIFT) build --product ogi
 	.build/debug/ogi schema > pipeline.schema.json
 	.build/debug/ogi reference > REFERENCE.md
