@@ -21,14 +21,40 @@ extension ColumnPlacer {
             line = tokens[value].lastLine
             extra += line - tokens[value].line
         }
-        // Values without a gap between them say nothing of blank cells, unless a row of the table follows.
-        if columns == Array(0..<values.count), isLastOfTable(row) { return nil }
+        // Values without a gap between them say nothing of blank cells, unless a row of the table follows, or
+        // the next table is just as far below the row's last cell as it is from the other tables' rows.
+        if columns == Array(0..<values.count), isLastOfTable(row), !leavesRoomBelow(row) { return nil }
         if let next = nextLine(after: values[values.count - 1]),
             next - tokens[start].lastLine - extra < (count + 1) * lineStep
         {
             return nil
         }
         return agreesWithSum(columns, row) ? columns : nil
+    }
+
+    /// Whether the next table's header is as far below a row as the row's blank cells and the space between two
+    /// tables take: the space below the tables before it whose last row prints its last cell.
+    func leavesRoomBelow(_ row: Int) -> Bool {
+        let spaces = placements.indices.compactMap { other -> Int? in
+            let count = sheet.rows[other].figures.count
+            guard isLastOfTable(other), rows[other].values.count == placements[other]?.columns.count,
+                placements[other]?.columns.last == count - 1
+            else { return nil }
+            return spaceBelow(other)
+        }
+        guard let space = spaces.first, spaces.count > 1, spaces.allSatisfy({ $0 == space }) else {
+            return false
+        }
+        let blank = sheet.rows[row].figures.count - rows[row].values.count
+        return spaceBelow(row) == space + blank * lineStep
+    }
+
+    private func spaceBelow(_ row: Int) -> Int? {
+        guard let last = rows[row].values.last,
+            let next = tokens[last...].indices.first(where: { tokens[$0].line > tokens[last].line }),
+            roles[next] == .header
+        else { return nil }
+        return tokens[next].line - tokens[last].lastLine
     }
 
     func isLastOfTable(_ row: Int) -> Bool {

@@ -128,12 +128,12 @@ extension ColumnPlacer {
     /// The tokens between the labels of the table before and the first value below, on the given page.
     func headerRange(_ table: Int, _ page: Int?) -> Range<Int>? {
         let own = sheet.rows.indices.filter { sheet.rows[$0].table == table && labels[$0].first >= 0 }
-        let onPage = own.filter { row in
-            page == nil || rows[row].values.first.map { pages[tokens[$0].line] == page } ?? false
-        }
-        guard let row = onPage.first, let value = onPage.compactMap({ rows[$0].values.first }).min() else {
-            return nil
-        }
+        func isOnPage(_ token: Int) -> Bool { page == nil || pages[tokens[token].line] == page }
+        let valued = own.filter { rows[$0].values.first.map(isOnPage) ?? false }
+        // A header that is printed again stands above the page's first label, which may have no values.
+        guard let row = own.first(where: { isOnPage(labels[$0].first) }) ?? valued.first,
+            let value = valued.compactMap({ rows[$0].values.first }).min()
+        else { return nil }
         let previous =
             labels.indices.filter {
                 labels[$0].last >= 0 && labels[$0].last < min(labels[row].first, value) && $0 != row

@@ -117,15 +117,16 @@ struct FigureAssembler {
             ($0, Figure(status: .ambiguous, asWritten: text, line: line, evidence: .candidates(columns)))
         }
         let zero = TableToken.Kind.number(CellValue(amount: .zero, isSigned: false, unit: .none))
-        if values.count + 1 == entry.figures.count, !reader.arithmetic.relations(of: entry).isEmpty,
-            values.allSatisfy({ steps.tokens[$0].kind == zero })
+        let relations = reader.arithmetic.relations(of: entry)
+        if values.allSatisfy({ steps.tokens[$0].kind == zero }), !relations.isEmpty,
+            values.count + 1 == entry.figures.count
+                || (relations.count > 1 && values.count < entry.figures.count)
         {
             for index in result.indices { infer(&result[index], .zero) }
             return result
         }
         guard steps.rows.rows[row].isSettled, values.count < entry.figures.count,
-            let relation = reader.arithmetic.relations(of: entry).first,
-            reader.arithmetic.relations(of: entry).count == 1, let total = relation.right.first?.figure,
+            let relation = relations.first, relations.count == 1, let total = relation.right.first?.figure,
             values.allSatisfy({ if case .number = steps.tokens[$0].kind { true } else { false } })
         else { return result }
         // Digits that touch the label may be those of all cells: `申请数量35453121`.
