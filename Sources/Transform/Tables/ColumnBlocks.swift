@@ -27,19 +27,24 @@ struct ColumnBlocks {
 
     init(sheet: LabelSheet, matcher: LabelMatcher, cores: (Int) -> [Unicode.Scalar]) {
         self.sheet = sheet
+        var header: [Unicode.Scalar] = []
         for (index, role) in matcher.roles.enumerated() {
             switch role {
             case .label(let row):
+                header = []
                 guard matcher.labels[row].first == index else { continue }
                 if !columns.isEmpty { endBlock() }
                 if !sheet.rows[row].isHeading { block.append(row) }
             case .header:
                 guard let table = block.last.map({ sheet.rows[$0].table }) else { continue }
-                let core = cores(index)
-                if let column = sheet.columnCores[table].firstIndex(where: { core.starts(with: $0) }) {
+                // A column's label may come in pieces: `本年新` / `制作数量`.
+                header += cores(index)
+                if let column = sheet.columnCores[table].firstIndex(where: { header.starts(with: $0) }) {
                     columns.append((column, []))
+                    header = []
                 }
             case .value:
+                header = []
                 if !columns.isEmpty { columns[columns.count - 1].values.append(index) }
             case .prose: endBlock()
             case .repeated, .unknown: endBlock()

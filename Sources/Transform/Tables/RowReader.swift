@@ -86,7 +86,7 @@ struct RowReader {
         if isDisordered, rows[row].isOwn, !isWhole, values.isEmpty || values.count != width { return false }
         if isWhole, !arithmetic.fits(values, tokens, row: entry) { return false }
         guard rows[row].named == nil else { return true }
-        if isInterrupted(values), !isSum(row) { return false }
+        if isInterrupted(values), !isSum(row) || arithmetic.relations(of: entry).isEmpty { return false }
         guard !isInCells(row) else { return true }
         if isWrapped(row), !isInColumnOrder(row) { return false }
         guard isWhole, !isSum(row) else { return true }
