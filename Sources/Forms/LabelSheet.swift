@@ -65,7 +65,8 @@ package struct LabelSheet: Sendable {
         var rows: [Row] = []
         for table in form.tables {
             for column in table.columns {
-                pieces += column.label.split(separator: "/").map(String.init)
+                // `本年增/减` is one label, `法人或其他组织/其他` a spanning one and its own.
+                pieces += column.label.split(separator: "/").map(String.init) + [column.label]
                 columnCores.insert(LabelCore(column.label).core)
             }
         }

@@ -45,6 +45,8 @@ struct LabelMatcher {
     private var current = -1
     private var pendingNumber = 0
     private var pendingChinese = false
+    /// The first letter of a label whose line ended behind it: `（一）予` / `以公开`.
+    private var pendingLetter: [Unicode.Scalar] = []
 
     struct Start: Sendable {
         let row: Int
@@ -94,6 +96,7 @@ struct LabelMatcher {
         if isProse {
             (labels, current, pendingNumber, pendingChinese) = saved
             for index in range { roles[index] = .prose }
+            pendingLetter = []
         }
     }
 
@@ -110,6 +113,18 @@ struct LabelMatcher {
         parsed.hasChineseNumber = parsed.hasChineseNumber || pendingChinese
         pendingNumber = 0
         pendingChinese = false
+        if !pendingLetter.isEmpty {
+            let whole = pendingLetter + parsed.core
+            pendingLetter = []
+            if let (row, count) = begin(whole[...], parsed, at: 0), row >= 0, count == whole.count {
+                take(row, count, index)
+                return .label(row: row)
+            }
+        }
+        if parsed.core.count == 1, parsed.hasChineseNumber {
+            pendingLetter = parsed.core
+            pendingChinese = true
+        }
         if parsed.core.isEmpty {
             let isDigits = text.count <= 2 && text.allSatisfy(\.isASCIIDigit)
             pendingNumber = isDigits ? text.reduce(0) { $0 * 10 + Int($1.value) - 48 } : parsed.number

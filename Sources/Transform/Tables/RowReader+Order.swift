@@ -26,9 +26,14 @@ extension RowReader {
         let values = rows[row].values
         if values.allSatisfy({ tokens[$0].cell >= 0 }) || values.allSatisfy(isAmongValues) { return true }
         let steps = zip(values, values.dropFirst()).filter { tokens[$0].line != tokens[$1].line }
-        // A row that was cut at the line's length goes on where lines begin.
-        let hasNote = values.contains { tokens[$0].lastLine != tokens[$0].line }
-        if !hasNote, steps.allSatisfy({ tokens[$0.1].character.start == 0 && isAmongValues($0.1) }) {
+        // A row that was cut at the line's length goes on where lines begin, be it with the unit of a number.
+        let hasNote = values.contains { tokens[$0].hasNoteBelow }
+        if !hasNote,
+            steps.allSatisfy({ before, next in
+                (tokens[next].character.start == 0 || tokens[before].lastLine == tokens[next].line)
+                    && isAmongValues(next)
+            })
+        {
             return true
         }
         return steps.allSatisfy { tokens[$0].display.end < tokens[$1].display.start }

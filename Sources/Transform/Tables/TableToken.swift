@@ -17,6 +17,8 @@ struct TableToken {
     /// Offsets into `Document.lines` of the line it begins on and the line that it, its unit and its note end on.
     let line: Int
     var lastLine: Int
+    /// True where a note goes on below it.
+    var hasNoteBelow = false
     /// The printed row: tokens of one line, or of one `<tr>`, have the same.
     let row: Int
     /// Offsets into `Document.scalars`.

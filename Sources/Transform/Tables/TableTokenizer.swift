@@ -206,7 +206,7 @@ struct TableTokenizer {
             {
                 noteDepth = max(0, noteDepth + depthChange(range))
                 noteEnd = character.end
-                if let noted { tokens[noted].lastLine = line }
+                if let noted { extend(noted, to: line) }
                 return
             }
         }
@@ -237,13 +237,18 @@ struct TableTokenizer {
             noteStart = character.start
             noteEnd = character.end
             noted = tokens.count - 1
-            tokens[tokens.count - 1].lastLine = line
+            extend(tokens.count - 1, to: line)
             return
         }
         tokens.append(
             TableToken(
                 kind: kind(of: text), line: line, lastLine: line, row: row, range: range,
                 character: character, display: display, cell: cell))
+    }
+
+    private mutating func extend(_ noted: Int, to line: Int) {
+        tokens[noted].hasNoteBelow = line != tokens[noted].line
+        tokens[noted].lastLine = line
     }
 
     /// Joins `减` `253` and `271.53` `万元`, within a line and, for the unit, across one line end.
@@ -267,6 +272,7 @@ struct TableTokenizer {
             }
             if case .number(let value) = before.kind, value.unit == .none, case .unit(let unit) = token.kind,
                 near || (token.line > before.line && index == first && unit != .none && isAlone(index))
+                    || (isCutOff(index, from: index - 1) && index == first && unit == .count)
             {
                 merge(index, .number(CellValue(amount: value.amount, isSigned: value.isSigned, unit: unit)))
                 continue
@@ -279,6 +285,12 @@ struct TableTokenizer {
     func isAlone(_ index: Int) -> Bool {
         !unitsHaveColumn && index == tokens.count - 1 && tokens[index].line - tokens[index - 1].lastLine <= 2
             && isAlone(tokens[index - 1], index - 1)
+    }
+
+    /// A line that was cut at its length goes on at the start of the next one: `1 件 8` / `件 0 件`.
+    func isCutOff(_ index: Int, from before: Int) -> Bool {
+        !unitsHaveColumn && tokens[index].line == tokens[before].lastLine + 1
+            && tokens[index].character.start == 0 && !isAlone(tokens[before], before)
     }
 
     func isAlone(_ token: TableToken, _ index: Int) -> Bool {
