@@ -7,7 +7,8 @@ extension ColumnPlacer {
     /// come twice, with the same value; a value below a label that the form does not have is left out (-1).
     func byHeaderCells(_ row: Int) -> [Int]? {
         let values = rows[row].values
-        guard values.allSatisfy({ tokens[$0].cell >= 0 }), let columns = cellColumns[sheet.rows[row].table]
+        guard values.allSatisfy({ tokens[$0].cell >= 0 }), let columns = cellColumns[sheet.rows[row].table],
+            isOnOneLine(row) || values.allSatisfy({ isLineOfHeader($0, row) })
         else { return nil }
         var result: [Int] = []
         var seen: [Int: Int] = [:]
@@ -28,6 +29,22 @@ extension ColumnPlacer {
             }
         }
         return seen.isEmpty ? nil : result
+    }
+
+    /// Where a cell's line ends cut its row, the cells are counted anew on each line: of such lines only those are
+    /// believed that have as many cells as the header.
+    private func isLineOfHeader(_ value: Int, _ row: Int) -> Bool {
+        guard let range = headerRange(sheet.rows[row].table, nil) else { return false }
+        let count = cellCounts[tokens[value].line]
+        return range.contains { cellCounts[tokens[$0].line] == count && tokens[$0].cell >= 0 }
+    }
+
+    private func isOnOneLine(_ row: Int) -> Bool {
+        let label = labels[row]
+        guard label.isStarted else { return false }
+        return rows[row].values.allSatisfy { value in
+            tokens[value].row == tokens[label.first].row || tokens[value].row == tokens[label.last].row
+        }
     }
 
     /// For each table whose header marks its cells: the column that each cell stands for.
@@ -109,7 +126,9 @@ extension ColumnPlacer {
     }
 
     /// The last cells of a line that numbers its cells are the row's columns, one each.
-    func byLastCells(_ values: [Int], _ count: Int) -> [Int]? {
+    func byLastCells(_ row: Int) -> [Int]? {
+        let values = rows[row].values
+        let count = sheet.rows[row].figures.count
         let line = tokens[values[0]].line
         let cells = Int(cellCounts[line])
         guard cells > count, values.allSatisfy({ tokens[$0].line == line && tokens[$0].cell >= 0 }) else {
@@ -122,8 +141,22 @@ extension ColumnPlacer {
             tokens[index].row == tokens[values[0]].row && tokens[index].cell >= first
                 && !tokens[index].isValue
         }
-        if isLabelInside { return nil }
+        if isLabelInside || isContradicted(first, row, cells) { return nil }
         return columns.allSatisfy { (0..<count).contains($0) } ? columns : nil
+    }
+
+    /// True where a header line of as many cells names another column in one of the row's cells.
+    private func isContradicted(_ first: Int, _ row: Int, _ cells: Int) -> Bool {
+        let table = sheet.rows[row].table
+        guard let wanted = headerCores(table), let range = headerRange(table, nil) else { return false }
+        return range.contains { index in
+            guard roles[index] == .header, tokens[index].cell >= first,
+                Int(cellCounts[tokens[index].line]) == cells
+            else { return false }
+            let core = LabelCore.ideographs(document.text(of: tokens[index]))
+            let named = wanted.indices.filter { wanted[$0].containsPiece(core) }
+            return !named.isEmpty && !named.contains(tokens[index].cell - first)
+        }
     }
 
     /// True where the line ends with a stroke: the last cell counted is outside of the table.

@@ -112,7 +112,7 @@ struct ColumnPlacer {
         if let columns = byHeaderCells(row) { return Placement(columns: columns, basis: .cell) }
         guard values.count <= count, !hasForeignColumn[sheet.rows[row].table] else { return nil }
         if values.count == count { return Placement(columns: Array(0..<count), basis: .fullRow) }
-        if let columns = byLastCells(values, count) { return Placement(columns: columns, basis: .cell) }
+        if let columns = byLastCells(row) { return Placement(columns: columns, basis: .cell) }
         if let columns = byLineSteps(row) { return Placement(columns: columns, basis: .lineStep) }
         return byGroups(row).map { Placement(columns: $0, basis: .group) }
     }

@@ -45,7 +45,7 @@ struct LabelMatcher {
     private var current = -1
     private var pendingNumber = 0
     private var pendingChinese = false
-    /// The first letter of a label whose line ended behind it: `（一）予` / `以公开`.
+    /// The first letter of a label where a line or a blank ends behind it: `（一）予` / `以公开`, `2. 重 复申请`.
     private var pendingLetter: [Unicode.Scalar] = []
 
     struct Start: Sendable {
@@ -82,7 +82,7 @@ struct LabelMatcher {
         var isProse = document.lines[tokens[range.lowerBound].line].role == .heading
         for index in range {
             switch tokens[index].kind {
-            case .number, .mark: roles[index] = .value
+            case .number, .mark, .cut: roles[index] = .value
             case .unit, .text:
                 roles[index] = isProse ? .none : match(index)
                 if roles[index] == .unknown, tokens[index].kind != .text {
@@ -121,9 +121,10 @@ struct LabelMatcher {
                 return .label(row: row)
             }
         }
-        if parsed.core.count == 1, parsed.hasChineseNumber {
+        if parsed.core.count == 1, parsed.hasChineseNumber || parsed.number > 0 {
             pendingLetter = parsed.core
-            pendingChinese = true
+            pendingChinese = parsed.hasChineseNumber
+            pendingNumber = parsed.number
         }
         if parsed.core.isEmpty {
             let isDigits = text.count <= 2 && text.allSatisfy(\.isASCIIDigit)

@@ -28,6 +28,9 @@ struct RowReader {
     let tokens: [TableToken]
     let roles: [LabelMatcher.Role]
     let arithmetic: FormArithmetic
+    let runs: ValueRuns
+    /// Whether the label of a row was found.
+    let isLabelled: [Bool]
     var comesInRows = false
     /// The core of a token's text.
     let cores: (Int) -> [Unicode.Scalar]
@@ -44,6 +47,8 @@ struct RowReader {
         self.arithmetic = arithmetic
         roles = matcher.roles
         rows = Array(repeating: RowValues(), count: sheet.rows.count)
+        isLabelled = matcher.labels.map(\.isStarted)
+        runs = ValueRuns(tokens: tokens, roles: matcher.roles, sheet: sheet)
         own()
         returnDisplacedTotals()
         let blocks = ColumnBlocks(sheet: sheet, matcher: matcher, cores: cores)
@@ -83,8 +88,12 @@ struct RowReader {
         let entry = sheet.rows[row]
         let values = rows[row].values
         let isWhole = values.count == entry.figures.count
+        if values.contains(where: { tokens[$0].kind == .cut }) { return false }
         if isDisordered, rows[row].isOwn, !isWhole, values.isEmpty || values.count != width { return false }
         if isWhole, !arithmetic.fits(values, tokens, row: entry) { return false }
+        if runs.directions[entry.table] == .mixed, touchesOpenRun(row), !columnsConfirm([:]) {
+            return false
+        }
         guard rows[row].named == nil else { return true }
         if isInterrupted(values), !isSum(row) || arithmetic.relations(of: entry).isEmpty { return false }
         guard !isInCells(row) else { return true }
@@ -94,6 +103,12 @@ struct RowReader {
         let hasSums = !arithmetic.relations(of: entry).isEmpty
         let isShaken = isWrapped(row) || (isDisordered && rows[row].isOwn)
         return !isBelowEmptyRow(row) && !(hasSums && isShaken)
+    }
+
+    /// True where values of this row, or of the one below it, may be each other's.
+    private func touchesOpenRun(_ row: Int) -> Bool {
+        rows[row].values.contains { runs.takers[$0]?.isOpen ?? false }
+            || runs.takers.values.contains { $0.isOpen && $0.below == row }
     }
 
     /// Where columns come one by one, or a table without sums stands in a disordered text, a row below one
@@ -153,11 +168,12 @@ struct RowReader {
                 unknown.append((index, []))
             case .value:
                 if isOutside { continue }
-                if isUnknown {
+                let row = runs.row(of: index, owner: owner >= 0 ? owner : nil, sheet: sheet)
+                if isUnknown, row == nil || row == owner {
                     unknown[unknown.count - 1].values.append(index)
-                } else if owner >= 0, !sheet.rows[owner].isHeading {
-                    rows[owner].values.append(index)
-                } else if owner < 0 || tokens[index].kind != .mark {
+                } else if let row, !sheet.rows[row].isHeading {
+                    rows[row].values.append(index)
+                } else if row == nil || tokens[index].kind != .mark {
                     loose.append((index, last))
                 }
             case .prose:

@@ -9,6 +9,8 @@ struct TableToken {
         case number(CellValue)
         /// `-`, `—`, `/`, `无`: printed as not applicable.
         case mark
+        /// Digits in pieces within one cell: one number that was cut, or two. Never a value, but there is one.
+        case cut
         /// A unit that stands by itself.
         case unit(Unit)
     }
@@ -45,7 +47,7 @@ struct TableToken {
 
     var isValue: Bool {
         switch kind {
-        case .number, .mark: true
+        case .number, .mark, .cut: true
         case .text, .unit: false
         }
     }

@@ -18,15 +18,45 @@ extension TableTokenizer {
         {
             text = text[..<open]
         }
-        // Digits in several pieces may be one number that was cut, or two numbers: no value.
         let isCut = texts.count > 1 && digitPieces(texts) > 1
         let read = kind(of: text)
         let isNumber = if case .number = read { true } else { false }
         tokens.append(
             TableToken(
-                kind: isCut && isNumber ? .text : read, line: line, lastLine: lastLine, row: row,
+                kind: isCut && isNumber ? .cut : read, line: line, lastLine: lastLine, row: row,
                 range: first.lowerBound..<last.upperBound, joined: joined, character: place, display: place,
                 cell: cell))
+    }
+
+    /// `1 471,` in a cell: a number whose comma or point went astray.
+    mutating func joinCutNumbers(from first: Int) {
+        var index = first + 1
+        while index < tokens.count {
+            let before = tokens[index - 1]
+            let token = tokens[index]
+            let isSameCell = token.cell >= 0 && before.cell == token.cell && before.row == token.row
+            if isSameCell,
+                isNumber(before) && isStrayDigits(token) || isStrayDigits(before) && isNumber(token)
+            {
+                merge(index, .cut)
+            } else {
+                index += 1
+            }
+        }
+    }
+
+    private func isNumber(_ token: TableToken) -> Bool {
+        switch token.kind {
+        case .number, .cut: true
+        case .text, .mark, .unit: false
+        }
+    }
+
+    private func isStrayDigits(_ token: TableToken) -> Bool {
+        guard token.kind == .text else { return false }
+        let text = document.scalars[token.range]
+        return text.contains(where: \.isASCIIDigit)
+            && text.allSatisfy { $0.isASCIIDigit || $0 == "." || $0 == "," || $0 == "，" || $0 == "．" }
     }
 
     /// How many of the pieces before a note have digits.

@@ -63,7 +63,7 @@ extension TableTokenizer {
     func isBesideNote(_ range: Range<Int>, _ line: Int, cell: Int) -> Bool {
         if cell >= 0, let noted, noted < tokens.count, tokens[noted].cell == cell { return false }
         switch kind(of: document.scalars[range]) {
-        case .number, .mark: break
+        case .number, .mark, .cut: break
         case .text, .unit: return false
         }
         let whole = document.lines[line]

@@ -3,7 +3,8 @@ import Model
 
 /// Cuts the lines of a document into tokens.
 ///
-/// Shape: tokens in reading order. Rows of raw `<table>` elements come as if printed a row on a line. A blank, a tab, `|` or a box-drawing stroke ends a token; a line that
+/// Shape: tokens in reading order. Rows of raw `<table>` elements come as if printed a row on a line. A blank, a tab, `|` or a box-drawing stroke ends a token,
+/// and so does the `_` that some tools fill cells with; a line that
 /// marks its cells gives every token the number of its cell. Rules of dashes give no token. A sign or a
 /// unit with a blank between it and its number is put to it (`减 253`, `271.53 万元`), also when the unit
 /// stands on the next line alone; a note in parentheses behind a number is passed over.
@@ -136,7 +137,7 @@ struct TableTokenizer {
         while position < end {
             let scalar = document.scalars[position]
             let isStroke = scalar.isCellStroke
-            if scalar == " " || scalar == "\t" || isStroke {
+            if scalar == " " || scalar == "\t" || scalar == "_" || isStroke {
                 if let token = pending { flush(token) }
                 pending = nil
                 if marksCells, !onRuler, isStroke || scalar == "\t" { cell += 1 }
@@ -153,6 +154,7 @@ struct TableTokenizer {
             return
         }
         joinSigns(from: firstToken)
+        joinCutNumbers(from: firstToken)
         unmakeNoteNumbers(from: firstToken)
         unmakeEnumerator(at: firstToken)
     }
@@ -227,8 +229,9 @@ struct TableTokenizer {
             display.end = display.start + range.count - 1
             text = document.scalars[range]
         }
-        // The same on a line of its own: `1` / `（市教育局）`.
-        if text.first == "（" || text.first == "(", let last = tokens.last, case .number = last.kind,
+        // The same on a line of its own: `1` / `（市教育局）`; a lone `（` is a letter of a spanning label.
+        if text.count > 1, text.first == "（" || text.first == "(", let last = tokens.last,
+            case .number = last.kind,
             line - last.lastLine <= 2, LabelCore(text).hasChineseNumber == false, LabelCore(text).number == 0,
             !unitsHaveColumn
         {
