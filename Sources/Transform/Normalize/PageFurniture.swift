@@ -7,6 +7,8 @@ import Model
 package enum PageFurniture {
     package static func apply(to document: inout Document) {
         MarkupRemnants.remove(from: &document)
+        CommaSeparated.markCells(in: &document)
+        UnbrokenText.breakLines(in: &document)
         SiteChrome.mark(in: &document)
         let numbers = PageNumbers.lines(in: document)
         for line in numbers { document.lines[line].role = .furniture }

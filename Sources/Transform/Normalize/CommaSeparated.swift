@@ -1,0 +1,78 @@
+import Model
+
+/// Rows whose cells are parted by commas (`规章,3,8,3`, `行政处罚,"1,234"`): the commas become tabs, which mark cells.
+///
+/// Evidence: two lines or more with the same number of commas, two at least; in the first of them one that has no
+/// digits on both sides, as thousands have (`1,234,567元`); and a field that is a number, empty, or the same as the
+/// one before.
+/// Harm: in prose with commas of this kind a tab would stand for them.
+enum CommaSeparated {
+    static func markCells(in document: inout Document) {
+        guard document.scalars.contains(",") else { return }
+        var first = 0
+        while first < document.lines.count {
+            guard let head = Row(document, first), head.isParted else {
+                first += 1
+                continue
+            }
+            var end = first
+            var rows: [Row] = []
+            while end < document.lines.count, let row = Row(document, end),
+                row.commas.count == head.commas.count
+            {
+                rows.append(row)
+                end += 1
+            }
+            if rows.count > 1, rows.contains(where: \.isTabular) {
+                rows.forEach { $0.replace(in: &document) }
+            }
+            first = end
+        }
+    }
+
+    /// A line that may be such a row.
+    private struct Row {
+        var commas: [Int] = []
+        var quotes: [Int] = []
+        /// Has a comma without digits on both sides.
+        var isParted = false
+        /// Has a field that is a number, empty, or the same as the one before.
+        var isTabular = false
+
+        init?(_ document: Document, _ index: Int) {
+            let line = document.lines[index]
+            let scalars = document.scalars
+            let start = Int(line.start)
+            let end = Int(line.end)
+            var isQuoted = false
+            for position in start..<end {
+                let scalar = scalars[position]
+                if scalar == "\"" {
+                    isQuoted.toggle()
+                    quotes.append(position)
+                } else if scalar == ",", !isQuoted {
+                    commas.append(position)
+                    let touchesDigits =
+                        position > start && scalars[position - 1].isASCIIDigit
+                        && position + 1 < end && scalars[position + 1].isASCIIDigit
+                    isParted = isParted || !touchesDigits
+                } else if scalar == "。" {
+                    return nil
+                }
+            }
+            guard commas.count > 1, !isQuoted else { return nil }
+            var fields: [ArraySlice<Unicode.Scalar>] = []
+            for (from, to) in zip([start - 1] + commas, commas + [end]) {
+                fields.append(scalars[from + 1..<to])
+            }
+            isTabular =
+                fields.contains { $0.allSatisfy { $0.isASCIIDigit || $0 == "." } }
+                || zip(fields, fields.dropFirst()).contains { $0.elementsEqual($1) }
+        }
+
+        func replace(in document: inout Document) {
+            for comma in commas { document.scalars[comma] = "\t" }
+            for quote in quotes { document.scalars[quote] = " " }
+        }
+    }
+}
