@@ -1,24 +1,33 @@
 import Model
 
 /// Marks that tools leave in a text and nobody reads: comments of word processors (`<!--[if !supportLists]-->`),
-/// Markdown's `##` before a heading, `**` around words, `\` before punctuation, `<br>` and `&nbsp;`.
+/// Markdown's `##` before a heading, `**` around words, `\` before punctuation, `&nbsp;`, and the tags of HTML
+/// around words. The tables of HTML stay as they are: their cells are cut at their tags.
 ///
 /// What stood for a blank becomes one, so that digits on both sides stay apart.
 enum MarkupRemnants {
     static func remove(from document: inout Document) {
         guard document.scalars.contains(where: mayBegin) else { return }
-        let isHTML = document.scalars.indices.contains { tableElement.stands(in: document.scalars, at: $0) }
+        let tables = tables(in: document.scalars)
+        var table = 0
+        var endOfTag = 0
         var scalars: [Unicode.Scalar] = []
         var wide: [Int32] = []
         scalars.reserveCapacity(document.scalars.count)
         var wideIndex = 0
+        var copied = 0
         for index in document.lines.indices {
             let line = document.lines[index]
+            // The line end before it: a tag may go on behind it.
+            scalars += document.scalars[copied..<max(copied, Int(line.start))]
+            copied = Int(line.end)
             let start = Int32(scalars.count)
             let end = Int(line.end)
-            var position = Int(line.start)
+            var position = min(end, max(Int(line.start), endOfTag))
             var isClosed = true
             while position < end {
+                while table < tables.count, tables[table].upperBound <= position { table += 1 }
+                let isInTable = table < tables.count && tables[table].contains(position)
                 if isClosed, comment.stands(in: document.scalars, at: position, before: end) {
                     let behind = endOfComment(document.scalars, position, end)
                     isClosed = behind != nil
@@ -27,7 +36,13 @@ enum MarkupRemnants {
                         continue
                     }
                 }
-                if let remnant = remnant(document.scalars, position, line, isHTML: isHTML) {
+                if !isInTable, let tag = InlineTag(document.scalars, at: position) {
+                    if tag.isBlank { scalars.append(" ") }
+                    endOfTag = tag.end
+                    position = min(end, tag.end)
+                    continue
+                }
+                if let remnant = remnant(document.scalars, position, line, isInTable: isInTable) {
                     if remnant.isBlank { scalars.append(" ") }
                     position += remnant.length
                     if !remnant.escapes { continue }
@@ -48,6 +63,22 @@ enum MarkupRemnants {
         document.foldedWide = wide
     }
 
+    /// The tables of HTML that hold no other table: those that do only lay out the page.
+    private static func tables(in scalars: [Unicode.Scalar]) -> [Range<Int>] {
+        var tables: [Range<Int>] = []
+        var start: Int?
+        for position in scalars.indices where scalars[position] == "<" {
+            if tableStart.stands(in: scalars, at: position) {
+                start = position
+            } else if let begin = start, tableEnd.stands(in: scalars, at: position) {
+                tables.append(begin..<position + tableEnd.length)
+                start = nil
+            }
+        }
+        if let begin = start { tables.append(begin..<scalars.count) }
+        return tables
+    }
+
     private struct Remnant {
         var length: Int
         var isBlank = false
@@ -56,10 +87,11 @@ enum MarkupRemnants {
     }
 
     private static let comment = Mark("<!--")
-    private static let tableElement = Mark("<table")
+    private static let tableStart = Mark("<table")
+    private static let tableEnd = Mark("</table>")
     private static let endOfCommentMark = Mark("-->")
     private static let strong = Mark("**")
-    private static let blanks = ["<br>", "<br/>", "<br />", "&nbsp;"].map(Mark.init)
+    private static let blank = Mark("&nbsp;")
 
     private static func mayBegin(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
@@ -69,16 +101,13 @@ enum MarkupRemnants {
     }
 
     private static func remnant(
-        _ scalars: [Unicode.Scalar], _ position: Int, _ line: Line, isHTML: Bool
+        _ scalars: [Unicode.Scalar], _ position: Int, _ line: Line, isInTable: Bool
     ) -> Remnant? {
         let end = Int(line.end)
         switch scalars[position] {
-        case "<", "&":
-            // The cells of HTML tables are cut at their elements.
-            guard !isHTML,
-                let mark = blanks.first(where: { $0.stands(in: scalars, at: position, before: end) })
-            else { return nil }
-            return Remnant(length: mark.length, isBlank: true)
+        case "&":
+            guard !isInTable, blank.stands(in: scalars, at: position, before: end) else { return nil }
+            return Remnant(length: blank.length, isBlank: true)
         case "*":
             return strong.stands(in: scalars, at: position, before: end)
                 ? Remnant(length: strong.length) : nil
@@ -106,6 +135,39 @@ enum MarkupRemnants {
         (position + comment.length..<max(limit, position + comment.length))
             .first { endOfCommentMark.stands(in: scalars, at: $0, before: limit) }
             .map { $0 + endOfCommentMark.length }
+    }
+}
+
+/// `<span style="…">`, `</p>`, `<br/>`: a tag, also one that goes on in the next lines.
+private struct InlineTag {
+    let end: Int
+    /// True for a tag that breaks a line.
+    let isBlank: Bool
+
+    private static let longest = 400
+
+    init?(_ scalars: [Unicode.Scalar], at start: Int) {
+        guard scalars[start] == "<" else { return nil }
+        var position = start + 1
+        if position < scalars.count, scalars[position] == "/" { position += 1 }
+        let name = scalars[position...].prefix { $0.isLatinLetter || $0.isASCIIDigit }
+        guard let first = name.first, first.isLatinLetter, name.endIndex < scalars.count,
+            Self.mayFollowName(scalars[name.endIndex])
+        else { return nil }
+        let limit = min(scalars.count, start + Self.longest)
+        guard let close = scalars[name.endIndex..<limit].firstIndex(where: { $0 == ">" || $0 == "<" }),
+            scalars[close] == ">"
+        else { return nil }
+        end = close + 1
+        isBlank = !Self.inline.contains { $0.elementsEqual(name) }
+    }
+
+    private static let inline = ["span", "b", "i", "u", "a", "em", "strong", "font", "sub", "sup", "o"].map {
+        Array($0.unicodeScalars)
+    }
+
+    private static func mayFollowName(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == ">" || scalar == "/" || scalar == " " || scalar == "\n" || scalar == "\r" || scalar == ":"
     }
 }
 

@@ -26,7 +26,8 @@ extension ColumnPlacer {
         let column = figure - sheet.rows[row].figures[0]
         if placement.openColumns.contains(column) { return nil }
         guard let place = placement.columns.firstIndex(of: column) else { return .zero }
-        return arithmetic.amount(tokens[rows[row].values[place]])
+        let token = tokens[rows[row].values[place]]
+        return token.kind == .cut ? nil : arithmetic.amount(token)
     }
 
     /// What a cell must hold by each sum over its column that is known but for this cell; `nil` where none

@@ -88,7 +88,7 @@ struct FigureAssembler {
             asWritten: written(token),
             line: steps.document.lines[token.line].number, evidence: evidence)
         guard case .number(let cell) = token.kind else {
-            result.status = .notApplicable
+            result.status = token.kind == .cut ? .ambiguous : .notApplicable
             return result
         }
         result.value = amount(cell, figure, near: value)

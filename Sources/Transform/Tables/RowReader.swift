@@ -88,7 +88,7 @@ struct RowReader {
         let entry = sheet.rows[row]
         let values = rows[row].values
         let isWhole = values.count == entry.figures.count
-        if values.contains(where: { tokens[$0].kind == .cut }) { return false }
+        if values.contains(where: { tokens[$0].kind == .cut }) { return isInCells(row) }
         if isDisordered, rows[row].isOwn, !isWhole, values.isEmpty || values.count != width { return false }
         if isWhole, !arithmetic.fits(values, tokens, row: entry) { return false }
         if runs.directions[entry.table] == .mixed, touchesOpenRun(row), !columnsConfirm([:]) {

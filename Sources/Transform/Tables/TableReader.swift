@@ -82,10 +82,13 @@ struct TableSteps {
 
     init(_ document: Document, _ outline: Outline, _ reader: TableReader) {
         let sheet = reader.sheet.sheet
-        let tokenizer = TableTokenizer(
-            document, lines: Self.region(of: document, outline, sheet), unitsHaveColumn: sheet.hasUnitColumn)
+        let region = Self.region(of: document, outline, sheet)
+        var (tokenizer, matcher) = Self.labels(of: document, region, reader.sheet)
+        if region != document.lines.indices, !matcher.labels.contains(where: \.isStarted) {
+            // Scripts that take paragraphs and tables one after the other put all tables behind the text.
+            (tokenizer, matcher) = Self.labels(of: document, document.lines.indices, reader.sheet)
+        }
         let tokens = tokenizer.tokens
-        let matcher = LabelMatcher(document: document, tokens: tokens, sheet: reader.sheet)
         let rows = RowReader(
             sheet: sheet, tokens: tokens, matcher: matcher, arithmetic: reader.arithmetic,
             cores: { LabelCore(document.text(of: tokens[$0])).core })
@@ -100,6 +103,13 @@ struct TableSteps {
         self.placer = placer
         roles = matcher.roles
         labels = matcher.labels
+    }
+
+    private static func labels(
+        of document: Document, _ lines: Range<Int>, _ sheet: IndexedSheet
+    ) -> (TableTokenizer, LabelMatcher) {
+        let tokenizer = TableTokenizer(document, lines: lines, unitsHaveColumn: sheet.sheet.hasUnitColumn)
+        return (tokenizer, LabelMatcher(document: document, tokens: tokenizer.tokens, sheet: sheet))
     }
 
     /// The lines that tables can stand in: the sections that have them, else the whole document.
