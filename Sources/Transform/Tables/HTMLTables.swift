@@ -37,13 +37,24 @@ struct HTMLTables {
                 position += 1
                 continue
             }
-            if isInCell, textStart < position { texts.append(textStart..<position) }
+            if isInCell { addText(textStart..<position) }
             take(tag, at: position)
             position = tag.end
             textStart = position
         }
         endTable(at: scalars.count)
     }
+
+    /// Without the blanks and line ends around it: a cell stands on the line on which its first letter stands.
+    private mutating func addText(_ range: Range<Int>) {
+        let text = scalars[range]
+        guard let first = text.firstIndex(where: { !Self.isSpace($0) }),
+            let last = text.lastIndex(where: { !Self.isSpace($0) })
+        else { return }
+        texts.append(first..<last + 1)
+    }
+
+    private static func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar.isBlank || scalar == "\n" }
 
     private mutating func take(_ tag: Tag, at position: Int) {
         switch tag.name {
