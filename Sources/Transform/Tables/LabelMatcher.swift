@@ -84,7 +84,7 @@ struct LabelMatcher {
             switch tokens[index].kind {
             case .number, .mark, .cut: roles[index] = .value
             case .unit, .text:
-                roles[index] = isProse ? .none : match(index)
+                roles[index] = match(index)
                 if roles[index] == .unknown, tokens[index].kind != .text {
                     roles[index] = .unit
                 } else if roles[index] == .unknown {
@@ -93,11 +93,24 @@ struct LabelMatcher {
                 }
             }
         }
-        if isProse {
+        if isProse, document.lines[tokens[range.lowerBound].line].role != .heading, holdsRows(range) {
+            for index in range where roles[index] == .unknown || roles[index] == .none {
+                if tokens[index].kind == .text, looksLikeProse(tokens[index]) { roles[index] = .prose }
+            }
+        } else if isProse {
             (labels, current, pendingNumber, pendingChinese) = saved
             for index in range { roles[index] = .prose }
             pendingLetter = []
         }
+    }
+
+    /// A block that a tool put on one line may hold rows and the heading behind them: several labels, each with values.
+    private func holdsRows(_ range: Range<Int>) -> Bool {
+        let unread = range.count { roles[$0] == .unknown && looksLikeProse(tokens[$0]) }
+        let labelled = range.dropLast().count {
+            if case .label = roles[$0] { roles[$0 + 1] == .value } else { false }
+        }
+        return unread == 1 && labelled > 1 && range.count { roles[$0] == .value } > 3
     }
 
     private func looksLikeProse(_ token: TableToken) -> Bool {
@@ -163,9 +176,8 @@ struct LabelMatcher {
         var before = index - 1
         while before >= max(0, index - 4), tokens[before].kind == .text {
             let isOtherCell =
-                tokens[index].cell >= 0
-                ? tokens[before].row == tokens[index].row && tokens[before].cell != tokens[index].cell
-                : tokens[before].line != tokens[index].line
+                tokens[index].cell < 0
+                || tokens[before].row == tokens[index].row && tokens[before].cell != tokens[index].cell
             if isOtherCell, roles[before] != .prose, document.text(of: tokens[before]) == text {
                 return roles[before] == .header ? .header : Role.none
             }

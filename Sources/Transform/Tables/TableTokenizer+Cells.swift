@@ -29,6 +29,8 @@ extension TableTokenizer {
     }
 
     /// `1 471,` in a cell: a number whose comma or point went astray.
+    ///
+    /// Where a tool moves points to the end of the cell, enumerators have none either.
     mutating func joinCutNumbers(from first: Int) {
         var index = first + 1
         while index < tokens.count {
@@ -43,6 +45,17 @@ extension TableTokenizer {
                 index += 1
             }
         }
+    }
+
+    /// `1 属于国家秘密.`: an enumerator whose point went astray.
+    private func isEnumerator(_ token: TableToken) -> Bool {
+        guard case .number(let value) = token.kind else { return false }
+        return value.amount.isWhole && (1...20).contains(value.amount.mantissa) && value.unit == .none
+    }
+
+    private func isLabel(_ token: TableToken) -> Bool {
+        let text = document.scalars[token.range]
+        return token.kind == .text && text.count > 2 && text.prefix(3).allSatisfy(\.isIdeograph)
     }
 
     private func isNumber(_ token: TableToken) -> Bool {
