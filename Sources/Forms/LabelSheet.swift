@@ -149,7 +149,9 @@ package struct LabelCore {
         while end < text.endIndex, text[end].isChineseNumeral { end += 1 }
         guard end > start, end <= start + 3, end < text.endIndex else { return nil }
         let mark = text[end]
-        let closes = inParentheses ? mark == "）" || mark == ")" : mark == "、" || mark == "." || mark == "．"
+        // Of `（ 一）` only the second piece may be here.
+        let isClosed = mark == "）" || mark == ")"
+        let closes = isClosed || !inParentheses && (mark == "、" || mark == "." || mark == "．")
         return closes ? end + 1 : nil
     }
 

@@ -37,7 +37,10 @@ extension TableTokenizer {
             let before = tokens[index - 1]
             let token = tokens[index]
             let isSameCell = token.cell >= 0 && before.cell == token.cell && before.row == token.row
-            if isSameCell,
+            if isSameCell, isEnumerator(before), isLabel(token) {
+                tokens[index - 1] = before.asText
+                index += 1
+            } else if isSameCell,
                 isNumber(before) && isStrayDigits(token) || isStrayDigits(before) && isNumber(token)
             {
                 merge(index, .cut)
