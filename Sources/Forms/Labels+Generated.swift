@@ -39,6 +39,9 @@ package let labelsCSV = #"""
     2021,,,header,申请人情况
     2021,,,header,法人或其他组织
     2021,,,header,信息内容
+    2021,,,header,本年制发数量
+    2021,,,header,本年废止数量
+    2021,,,header,现行有效数量
     2021,documents,,opens,第二十条第（一）项
     2021,permits,,opens,第二十条第（五）项
     2021,enforcement,,opens,第二十条第（六）项

@@ -51,6 +51,7 @@ struct RowReader {
         runs = ValueRuns(tokens: tokens, roles: matcher.roles, sheet: sheet)
         own()
         returnDisplacedTotals()
+        joinMergedCells()
         let blocks = ColumnBlocks(sheet: sheet, matcher: matcher, cores: cores)
         for row in rows.indices { rows[row].values.removeAll { blocks.tokensUsed.contains($0) } }
         loose.removeAll { blocks.tokensUsed.contains($0.value) }
@@ -89,7 +90,9 @@ struct RowReader {
         let values = rows[row].values
         let isWhole = values.count == entry.figures.count
         if values.contains(where: { tokens[$0].kind == .cut }) { return isInCells(row) }
-        if isDisordered, rows[row].isOwn, !isWhole, values.isEmpty || values.count != width { return false }
+        if isDisordered, rows[row].isOwn, !isWhole, !isInCells(row), values.isEmpty || values.count != width {
+            return false
+        }
         if isWhole, !arithmetic.fits(values, tokens, row: entry) { return false }
         if runs.directions[entry.table] == .mixed, touchesOpenRun(row), !columnsConfirm([:]) {
             return false
@@ -183,6 +186,15 @@ struct RowReader {
             }
         }
         unknown.removeAll { $0.values.isEmpty }
+    }
+
+    /// The only cell of a row, merged over the columns that the row's table does not use, may be printed for each.
+    mutating func joinMergedCells() {
+        guard !sheet.hasUnitColumn else { return }
+        for row in rows.indices where sheet.rows[row].figures.count == 1 && rows[row].values.count > 1 {
+            let kinds = rows[row].values.map { tokens[$0].kind }
+            if kinds.allSatisfy({ $0 == kinds[0] && $0 != .cut }) { rows[row].values.removeSubrange(1...) }
+        }
     }
 
     /// True where the values of a row stand in marked cells beside the row's label.
