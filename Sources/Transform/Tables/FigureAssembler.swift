@@ -36,8 +36,9 @@ struct FigureAssembler {
                 }
             } else if values.values.isEmpty {
                 guard steps.labels[row].isStarted else { continue }
+                let isBlank = values.isSettled && !hasUnreadDigits(behind: steps.labels[row].last)
                 for figure in entry.figures {
-                    figures[figure] = Figure(status: values.isSettled ? .blank : .ambiguous)
+                    figures[figure] = Figure(status: isBlank ? .blank : .ambiguous)
                 }
             } else {
                 for (figure, value) in openRow(row, entry) { figures[figure] = value }
@@ -62,6 +63,21 @@ struct FigureAssembler {
                 figures[figure].value = nil
             }
         }
+    }
+
+    /// True where digits stand behind a label that are no value: then its row is not blank.
+    private func hasUnreadDigits(behind label: Int) -> Bool {
+        for index in steps.roles[(label + 1)...].indices {
+            switch steps.roles[index] {
+            case .label, .header, .prose, .value, .repeated: return false
+            case .unit: continue
+            case .none, .unknown:
+                let text = steps.document.text(of: steps.tokens[index])
+                // An enumerator belongs to the label that follows.
+                if text.count > 4, text.contains(where: \.isASCIIDigit) { return true }
+            }
+        }
+        return false
     }
 
     // MARK: Placed values

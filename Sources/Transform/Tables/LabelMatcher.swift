@@ -152,7 +152,7 @@ struct LabelMatcher {
             if let (row, count) = continuation(rest, of: current) ?? begin(rest, parsed, at: position)
                 ?? continuationOfAny(rest)
             {
-                if row < 0 { return .repeated }
+                if row < 0 { return isStillCurrent(rest, index) ? .none : .repeated }
                 take(row, count, index)
                 role = .label(row: row)
                 position += count
@@ -184,6 +184,14 @@ struct LabelMatcher {
             before -= 1
         }
         return nil
+    }
+
+    /// True where the label that was read last comes again before its values: a cell whose text has several lines, merged
+    /// over several columns.
+    private func isStillCurrent(_ rest: ArraySlice<Unicode.Scalar>, _ index: Int) -> Bool {
+        guard current >= 0, labels[current].isStarted else { return false }
+        return rows[current].labels[labels[current].variant].core.starts(with: rest)
+            && !roles[labels[current].last..<index].contains(.value)
     }
 
     private mutating func take(_ row: Int, _ count: Int, _ index: Int) {

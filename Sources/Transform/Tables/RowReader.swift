@@ -80,6 +80,18 @@ struct RowReader {
             }
         }
         distrustShuffledTables(isDisordered)
+        openRowsBesideUnknown(matcher)
+    }
+
+    /// A row is not blank where values stand below a label that could not be read right behind its own.
+    private mutating func openRowsBesideUnknown(_ matcher: LabelMatcher) {
+        for (label, _) in unknown {
+            let before = matcher.labels.indices.filter { (0..<label).contains(matcher.labels[$0].last) }
+            guard let row = before.max(by: { matcher.labels[$0].last < matcher.labels[$1].last }),
+                rows[row].values.isEmpty
+            else { continue }
+            rows[row].isSettled = false
+        }
     }
 
     // MARK: Settling

@@ -11,6 +11,8 @@ extension TableTokenizer {
         }
         guard !joined.isEmpty, joined != Self.nonBreakingSpace, let first = texts.first, let last = texts.last
         else { return }
+        let hasAttributes = joined.last == "}"
+        if hasAttributes { joined = Self.withoutAttributes(joined) }
         let place = TableToken.Span(start: 0, end: 0)
         var text = joined[...]
         if let open = text.firstIndex(where: { $0 == "（" || $0 == "(" }),
@@ -18,7 +20,7 @@ extension TableTokenizer {
         {
             text = text[..<open]
         }
-        let isCut = texts.count > 1 && digitPieces(texts) > 1
+        let isCut = !hasAttributes && texts.count > 1 && digitPieces(texts) > 1
         let read = kind(of: text)
         let isNumber = if case .number = read { true } else { false }
         tokens.append(
@@ -79,6 +81,23 @@ extension TableTokenizer {
     func digitPieces(_ texts: [Range<Int>]) -> Int {
         texts.prefix { text in !document.scalars[text].contains { $0 == "（" || $0 == "(" } }
             .filter { text in document.scalars[text].contains(where: \.isASCIIDigit) }.count
+    }
+
+    /// Markdown's `[9972]{style="font-size:10pt"}` is 9972.
+    private static func withoutAttributes(_ text: [Unicode.Scalar]) -> [Unicode.Scalar] {
+        guard text.first == "[", text.last == "}" else { return text }
+        var result: [Unicode.Scalar] = []
+        var isInAttributes = false
+        for (index, scalar) in text.enumerated() {
+            if scalar == "{", index > 0, text[index - 1] == "]" {
+                isInAttributes = true
+            } else if scalar == "}", isInAttributes {
+                isInAttributes = false
+            } else if !isInAttributes, scalar != "[", scalar != "]" {
+                result.append(scalar)
+            }
+        }
+        return result
     }
 
     static let nonBreakingSpace = Array("&nbsp;".unicodeScalars)
