@@ -26,7 +26,9 @@ extension RowReader {
             }
             var readings: [[Int]] = []
             for value in rows[row].values
-            where isLoneNumber(value) && (comesCellByCell(row) || isFarOff(value, row)) {
+            where isLoneNumber(value)
+                && (comesCellByCell(row) || isFarOff(value, row) || isBelowZeros(value, row))
+            {
                 guard let number = number(value), number > page, number <= 300 else { continue }
                 let rest = rows[row].values.filter { $0 != value }
                 let isSum =
@@ -46,6 +48,12 @@ extension RowReader {
     /// digits that were wrapped.
     func comesCellByCell(_ row: Int) -> Bool {
         rows[row].values.filter { !isAlone($0) }.count <= 1
+    }
+
+    /// Below a row of zeros, of which none goes on in another line.
+    func isBelowZeros(_ value: Int, _ row: Int) -> Bool {
+        rows[row].values.last == value
+            && rows[row].values.dropLast().allSatisfy { self.number($0) == 0 }
     }
 
     /// Three lines or more below the rest of its row.

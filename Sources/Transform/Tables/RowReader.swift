@@ -51,7 +51,7 @@ struct RowReader {
         runs = ValueRuns(tokens: tokens, roles: matcher.roles, sheet: sheet)
         own()
         returnDisplacedTotals()
-        joinMergedCells()
+        joinMergedCells(matcher)
         let blocks = ColumnBlocks(sheet: sheet, matcher: matcher, cores: cores)
         for row in rows.indices { rows[row].values.removeAll { blocks.tokensUsed.contains($0) } }
         loose.removeAll { blocks.tokensUsed.contains($0.value) }
@@ -200,13 +200,31 @@ struct RowReader {
         unknown.removeAll { $0.values.isEmpty }
     }
 
-    /// The only cell of a row, merged over the columns that the row's table does not use, may be printed for each.
-    mutating func joinMergedCells() {
+    /// A cell that is merged over the columns that its table does not use may be printed for each of them: the only
+    /// cell of a row, or the last one below a header that is printed twice.
+    mutating func joinMergedCells(_ matcher: LabelMatcher) {
         guard !sheet.hasUnitColumn else { return }
-        for row in rows.indices where sheet.rows[row].figures.count == 1 && rows[row].values.count > 1 {
-            let kinds = rows[row].values.map { tokens[$0].kind }
-            if kinds.allSatisfy({ $0 == kinds[0] && $0 != .cut }) { rows[row].values.removeSubrange(1...) }
+        for row in rows.indices where !sheet.rows[row].isHeading {
+            let count = sheet.rows[row].figures.count
+            let copies = rows[row].values.dropFirst(count - 1)
+            guard copies.count > 1, let kind = copies.first.map({ tokens[$0].kind }), kind != .cut,
+                copies.allSatisfy({ tokens[$0].kind == kind }),
+                count == 1 || copies.count == 2 && isLastHeaderTwice(row, matcher)
+            else { continue }
+            rows[row].values.removeLast(copies.count - 1)
         }
+    }
+
+    private func isLastHeaderTwice(_ row: Int, _ matcher: LabelMatcher) -> Bool {
+        guard let last = sheet.columnCores[sheet.rows[row].table].last, matcher.labels[row].isStarted else {
+            return false
+        }
+        var copies = 0
+        for index in (0..<matcher.labels[row].first).reversed() {
+            guard roles[index] == .header || roles[index] == .none else { break }
+            if cores(index) == last { copies += 1 }
+        }
+        return copies == 2
     }
 
     /// True where the values of a row stand in marked cells beside the row's label.
