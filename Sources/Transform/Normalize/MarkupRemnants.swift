@@ -1,13 +1,13 @@
 import Model
 
 /// Marks that tools leave in a text and nobody reads: comments of word processors (`<!--[if !supportLists]-->`),
-/// Markdown's `##` before a heading, `**` around words, `\` before punctuation, `&nbsp;`, and the tags of HTML
+/// Markdown's `##` before a heading, `**`, `*` or `''` around words, `:::` around blocks, `\` before punctuation, `&nbsp;`, and the tags of HTML
 /// around words. The tables of HTML stay as they are: their cells are cut at their tags.
 ///
 /// What stood for a blank becomes one, so that digits on both sides stay apart.
 enum MarkupRemnants {
     static func remove(from document: inout Document) {
-        guard document.scalars.contains(where: mayBegin) else { return }
+        guard document.scalars.contains(where: mayBegin) || hasFence(document) else { return }
         let tables = tables(in: document.scalars)
         var table = 0
         var endOfTag = 0
@@ -92,10 +92,15 @@ enum MarkupRemnants {
     private static let endOfCommentMark = Mark("-->")
     private static let strong = Mark("**")
     private static let blank = Mark("&nbsp;")
+    private static let fence = Mark(":::")
+
+    private static func hasFence(_ document: Document) -> Bool {
+        document.lines.contains { fence.stands(in: document.scalars, at: Int($0.start), before: Int($0.end)) }
+    }
 
     private static func mayBegin(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
-        case "<", "#", "*", "\\", "&": true
+        case "<", "#", "*", "\\", "&", "'": true
         default: false
         }
     }
@@ -109,19 +114,36 @@ enum MarkupRemnants {
             guard !isInTable, blank.stands(in: scalars, at: position, before: end) else { return nil }
             return Remnant(length: blank.length, isBlank: true)
         case "*":
-            return strong.stands(in: scalars, at: position, before: end)
-                ? Remnant(length: strong.length) : nil
+            if strong.stands(in: scalars, at: position, before: end) { return Remnant(length: strong.length) }
+            let touchesWord =
+                position + 1 < end && scalars[position + 1].isHan
+                || position > Int(line.start) && scalars[position - 1].isHan
+            return touchesWord ? Remnant(length: 1) : headingMark(scalars, position, line)
+        case "'":
+            let quotes = scalars[position..<end].prefix { $0 == "'" }.count
+            return quotes > 1 ? Remnant(length: quotes) : nil
+        case ":":
+            // The line that opens or closes a block of Markdown.
+            guard position == Int(line.start), fence.stands(in: scalars, at: position, before: end) else {
+                return nil
+            }
+            return Remnant(length: end - position)
         case "\\":
             guard position + 1 < end, isPunctuation(scalars[position + 1]) else { return nil }
             return Remnant(length: 1, escapes: true)
-        case "#":
-            guard position == Int(line.start) else { return nil }
-            var next = position
-            while next < end, scalars[next] == "#" { next += 1 }
-            guard next - position <= 6, next < end, scalars[next] == " " else { return nil }
-            return Remnant(length: next - position + 1)
+        case "#": return headingMark(scalars, position, line)
         default: return nil
         }
+    }
+
+    /// `## ` or, in outlines, `* ` at the start of a line.
+    private static func headingMark(_ scalars: [Unicode.Scalar], _ position: Int, _ line: Line) -> Remnant? {
+        guard position == Int(line.start) else { return nil }
+        let marks = scalars[position..<Int(line.end)].prefix { $0 == scalars[position] }
+        guard marks.count <= 6, marks.endIndex < Int(line.end), scalars[marks.endIndex] == " " else {
+            return nil
+        }
+        return Remnant(length: marks.count + 1)
     }
 
     /// What Markdown escapes.

@@ -204,7 +204,7 @@ struct RowReader {
     /// cell of a row, or the last one below a header that is printed twice.
     mutating func joinMergedCells(_ matcher: LabelMatcher) {
         guard !sheet.hasUnitColumn else { return }
-        for row in rows.indices where !sheet.rows[row].isHeading {
+        for row in rows.indices where !sheet.rows[row].isHeading && !isBelowEmptyRow(row) {
             let count = sheet.rows[row].figures.count
             let copies = rows[row].values.dropFirst(count - 1)
             guard copies.count > 1, let kind = copies.first.map({ tokens[$0].kind }), kind != .cut,
