@@ -83,7 +83,17 @@ private func report(_ error: any Error, _ printer: Printer) -> ExitCode {
     }
 }
 
+/// Whoever started the program may have closed its standard streams. The next file to be opened would take their
+/// numbers, and messages would end in the dataset.
+private func occupyStandardStreams() {
+    for number in STDIN_FILENO...STDERR_FILENO where fcntl(number, F_GETFD) < 0 {
+        // Gets the lowest number that is free.
+        _ = open("/dev/null", O_RDWR)
+    }
+}
+
 private func main() -> ExitCode {
+    occupyStandardStreams()
     do {
         let arguments = try Arguments(Array(CommandLine.arguments.dropFirst()))
         let printer = Printer(isQuiet: arguments.isQuiet, logsJSON: arguments.logsJSON)

@@ -60,6 +60,8 @@ package struct Run: Sendable {
         let start = DispatchTime.now().uptimeNanoseconds
         let supervision = try Supervision(
             file, lock: lock, workers: workerCount + 1, isOn: options.outlivesCrashes)
+        // A program that begins again would not know that it was to end.
+        cancellation.whenCancelled { supervision.end() }
         defer { supervision.end() }
         var sources = try SourceList(file)
         let memory = try RunMemory(file, options, state: state, sources: &sources)

@@ -25,7 +25,7 @@ struct Supervision: Sendable {
 
     /// Shape: `workers` counts every thread that is watched.
     ///
-    /// Throws: `GaveUp`.
+    /// Throws: `GaveUp`; where the system gives no thread.
     init(_ file: PipelineFile, lock: OutputLock, workers: Int, isOn: Bool) throws {
         guard isOn else {
             (rejections, isOneAtATime, parts, fault) = ([:], false, nil, nil)
@@ -46,12 +46,16 @@ struct Supervision: Sendable {
         let guardian = CrashGuard(log: log)
         let watchdog = Watchdog(
             limits, workers: workers, guardian: guardian, isOneAtATime: isOneAtATime)
-        watchdog.start()
+        try watchdog.start()
         parts = (guardian, watchdog)
         fault = InjectedFault.ofEnvironment
     }
 
-    func end() { parts?.watchdog.end() }
+    /// From now on nothing makes the program begin again.
+    func end() {
+        parts?.watchdog.end()
+        parts?.guardian.end()
+    }
 
     func watch(worker: Int) -> Watch {
         Watch(
