@@ -113,7 +113,9 @@ package struct Run: Sendable {
                 let watch = supervision.watch(worker: number)
                 while let ticket = window.takeTicket() {
                     let found = sources.found[ticket]
-                    let outcome = watch.during(found.source.path) { work.outcome(of: found, &batch) }
+                    let outcome = try watch.during(found.source.path) { () throws(MachineShortage) in
+                        try work.outcome(of: found, &batch)
+                    }
                     window.hand(ticket, outcome)
                 }
             }

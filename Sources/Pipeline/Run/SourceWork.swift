@@ -44,7 +44,10 @@ struct SourceWork: Sendable {
         var archive: [UInt8] = []
     }
 
-    func outcome(of found: FoundSource, _ batch: inout RecordBatch) -> Outcome {
+    /// Throws: `MachineShortage`.
+    func outcome(
+        of found: FoundSource, _ batch: inout RecordBatch
+    ) throws(MachineShortage) -> Outcome {
         let path = found.source.path
         if case .rejected(let rejection) = found.finding { return rejected(path, rejection, &batch) }
         let incident = supervision.rejections[path]
@@ -55,7 +58,7 @@ struct SourceWork: Sendable {
             outcome.entry = entry
             return outcome
         }
-        switch reader.load(found.source) {
+        switch try reader.load(found.source) {
         case .failure(let rejection): return rejected(path, incident ?? rejection, &batch)
         case .success(let loaded):
             if let incident, incident.reason != .crashed { return rejected(path, incident, &batch) }

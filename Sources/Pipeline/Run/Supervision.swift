@@ -73,15 +73,18 @@ struct Supervision: Sendable {
         let known: [String: Rejection]
         let worker: Int
 
-        func during<Result>(_ path: String, _ body: () -> Result) -> Result {
-            guard let watchdog, thread != nil else { return body() }
+        func during<Result, Failure: Error>(
+            _ path: String, _ body: () throws(Failure) -> Result
+        ) throws(Failure) -> Result {
+            guard let watchdog, thread != nil else { return try body() }
             thread?.begin(path)
             watchdog.begin(path, worker: worker)
+            defer {
+                watchdog.end(worker: worker)
+                thread?.end()
+            }
             if let fault, known[path] == nil { fault.strike(path) }
-            let result = body()
-            watchdog.end(worker: worker)
-            thread?.end()
-            return result
+            return try body()
         }
     }
 
