@@ -64,7 +64,8 @@ package struct Run: Sendable {
         cancellation.whenCancelled { supervision.end() }
         defer { supervision.end() }
         var sources = try SourceList(file)
-        let memory = try RunMemory(file, options, state: state, sources: &sources)
+        let memory = try RunMemory(
+            file, options, state: state, isContinued: lock.isContinued, sources: &sources)
         var summary = RunSummary(
             sources: sources.found.count, inputBytes: sources.byteCount, outputFolder: file.outputFolder)
         if supervision.rejections.isEmpty, let files = memory.upToDateFiles(sources.found) {
@@ -122,7 +123,7 @@ package struct Run: Sendable {
         }
         workers.start("corpus") {
             var pass = CorpusPass(config, builder: builder, sinks: plans)
-            var done = RunTally()
+            var done = RunTally(sources: memory.keepsResults ? sources.found.count : 0)
             var blocks = sinks.emptyBlocks
             var appender = memory.appender()
             let watch = supervision.watch(worker: workerCount)

@@ -87,10 +87,10 @@ struct SourceWork: Sendable {
     private func recalled(_ source: Source, _ digest: [UInt8], _ batch: inout RecordBatch) -> Outcome? {
         guard let payload = memory.recall(digest, ticket: source.ticket),
             let hash = SHA256Digest(bytes: digest)?.hexadecimal,
-            let result = try? ArchivedReport(payload[...], of: source, digest: hash)
+            let result = try? ArchivedReport(payload, of: source, digest: hash)
         else { return nil }
         var outcome = outcome(of: result, source.path, &batch)
-        outcome.isRecalled = true
+        outcome.isRecalled = memory.isOfEarlierRun(digest)
         return outcome
     }
 
