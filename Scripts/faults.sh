@@ -9,11 +9,12 @@ ogi=${OGI:-$root/.build/release/ogi}
 kills=${1:-200}
 disks=${2:-24}
 [ $# -lt 2 ] && shift $# || shift 2
-[ $# -gt 0 ] || set -- kills steps errors order power disks limits signals pairs documents quarantine kept changing hostile many
+[ $# -gt 0 ] || set -- kills steps errors order power thin disks limits signals pairs documents quarantine kept changing hostile many
 [ "$kills" -gt 100 ] && isLong=yes || isLong=
 scratch=$(mktemp -d)
 mounted=
 cleanup() {
+    [ ! -d "$scratch/onThin" ] || umount "$scratch/onThin" 2> /dev/null
     [ -z "$mounted" ] || umount "$mounted" 2> /dev/null
     chmod -R u+rwx "$scratch" 2> /dev/null
     rm -rf "$scratch"
