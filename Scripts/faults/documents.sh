@@ -12,4 +12,9 @@ for fault in crash:crashed abort:crashed stack:crashed hang:timed_out memory:out
     grep -q '"unchanged": 0,' .bad.ogi/run.json || fail "$kind: counted as unchanged: $(cat .bad.ogi/run.json)"
     rm -rf bad .bad.ogi
 done
+# Two names that look the same, written in two ways: two documents, of which one crashes.
+mkdir twins && cp few/yueqing-2020.txt "twins/$(printf 'e\314\201').txt" && cp few/lucheng-2020.txt "twins/$(printf '\303\251').txt"
+OGI_TEST_FAULTS="crash:$(printf '\303\251').txt" "$ogi" run --quiet --input twins --output bad 2> log || fail "twins: $(cat log)"
+[ "$(grep -c '"reason":"crashed"' bad/rejects.jsonl)" = 1 ] || fail "twins: $(cat bad/rejects.jsonl)"
+rm -rf bad .bad.ogi
 echo "documents that crash, abort, overflow the stack, hang, eat memory: rejected by name, the rest published"

@@ -44,6 +44,13 @@ grep -q "deep.txt" caught/out/reports.csv || fail "the file 1000 folders deep wa
 grep -q "hidden" caught/out/*.csv && fail "a hidden file was read"
 echo "names, pipes, devices, links, a sparse file of 2 GB, 1,000 folders: $(sed 's/^ogi: //' log)"
 
+escape=$(printf '\033')
+mkdir "colour$escape[31m" && printf '一、\033[2J概述\n全年公开 3\033[31m70 条。\n' > "colour$escape[31m/a.txt"
+"$ogi" plan --input "colour$escape[31m" > page 2>&1 || fail "plan: $(cat page)"
+"$ogi" explain a.txt lines --input "colour$escape[31m" >> page 2>&1
+"$ogi" explain "b$escape[31m.txt" --input "colour$escape[31m" >> page 2>&1
+grep -q "$escape" page && fail "an escape sequence got through to plan or explain"
+
 # No path of the config leads out of the output folder, and neither folder lies in the other.
 for name in ../out.csv /tmp/out.csv a/out.csv .. . .ogi 'line\\nfeed.csv' 'zero\\u0000.csv' SHA256SUMS; do
     sed "s|\"path\": \"reports.csv\"|\"path\": \"$name\"|" "$root/pipeline.json" > path.json

@@ -20,11 +20,11 @@ private func execute(_ arguments: Arguments, _ printer: Printer) throws {
     case .check:
         let file = try load(arguments)
         printer.note("\(file.name): nothing to say against it")
-    case .plan: printer.data(try Plan(load(arguments)).text)
+    case .plan: printer.page(try Plan(load(arguments)).text)
     case .explain:
         let file = try PipelineFile.load(path: nil, overrides: arguments.overrides)
         let place = arguments.operands.count > 1 ? arguments.operands[1] : ""
-        printer.data(try Explanation(file, source: arguments.operands[0], place: place).text)
+        printer.page(try Explanation(file, source: arguments.operands[0], place: place).text)
     }
 }
 

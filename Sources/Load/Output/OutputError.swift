@@ -51,7 +51,8 @@ extension OutputError: CustomStringConvertible {
         case ENOSPC, EDQUOT: return "free some space, then run again; the former output is unchanged"
         case EIO: return "check the disk (dmesg), then run again; the former output is unchanged"
         case EMFILE, ENFILE, ENOMEM:
-            return "allow this user more (ulimit -n, ulimit -v), then run again; the former output is unchanged"
+            return
+                "allow this user more (ulimit -n, ulimit -v), then run again; the former output is unchanged"
         case EACCES, EPERM, EROFS: return "give this user the right to write there, or choose another output"
         case ENOENT, ENOTDIR: return "create the folder, or choose another output"
         default: return "the former output is unchanged"

@@ -68,7 +68,7 @@ package struct Run: Sendable {
             file, options, state: state, isContinued: lock.isContinued, sources: &sources)
         var summary = RunSummary(
             sources: sources.found.count, inputBytes: sources.byteCount, outputFolder: file.outputFolder)
-        if supervision.rejections.isEmpty, let files = memory.upToDateFiles(sources.found) {
+        if !supervision.hasRejected, let files = memory.upToDateFiles(sources.found) {
             summary.unchanged = summary.sources
             summary.rejectedInAll = memory.rejectedCount
             summary.isUpToDate = true

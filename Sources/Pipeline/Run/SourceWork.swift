@@ -50,7 +50,7 @@ struct SourceWork: Sendable {
     ) throws(MachineShortage) -> Outcome {
         let path = found.source.path
         if case .rejected(let rejection) = found.finding { return rejected(path, rejection, &batch) }
-        let incident = supervision.rejections[path]
+        let incident = supervision.rejection(of: path)
         if incident == nil, let digest = memory.digest(of: found, ticket: found.source.ticket),
             let entry = memory.known[found.source.ticket],
             var outcome = recalled(found.source, digest, &batch)
