@@ -65,6 +65,7 @@ bench: release ## speed, memory and growth beside sha256sum and cp on this machi
 	sh Scripts/bench.sh $(COUNT)
 
 faults: build ## kill runs, fill disks, feed them bad files; check the dataset each time (KILLS=200)
+	$(SWIFT) build -c release --product accuracy
 	sh Scripts/faults.sh $(KILLS)
 
 fuzz: ## let the fuzzer think of documents, configs and rows for SECONDS each (Linux)

@@ -79,6 +79,9 @@ struct SystemError: Error, Equatable {
 
     static var last: SystemError { SystemError(number: errno) }
 
+    /// True where the machine lacks something now, which says nothing about the file.
+    var isShortage: Bool { [EMFILE, ENFILE, ENOMEM].contains(number) }
+
     var sentence: String {
         switch number {
         case ENOENT, ENOTDIR: "it is not there"

@@ -101,7 +101,7 @@ private struct Walk {
         self.exclude = exclude
     }
 
-    /// Throws only where the root itself cannot be listed.
+    /// Throws only where the root itself cannot be listed, or where the machine has too little to list anything.
     mutating func run() throws(SystemError) {
         markFoldersAbove()
         var round: [[UInt8]] = []
@@ -110,7 +110,7 @@ private struct Walk {
                 do {
                     try list(folder)
                 } catch {
-                    if folder.isEmpty { throw error }
+                    if folder.isEmpty || error.isShortage { throw error }
                     reject(folder + [UInt8(ascii: "/")], error)
                 }
             }
@@ -143,6 +143,7 @@ private struct Walk {
             do {
                 try take(entry, path, listing)
             } catch {
+                if error.isShortage { throw error }
                 if includes(path) { reject(path, error) }
             }
         }

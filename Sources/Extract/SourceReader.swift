@@ -16,6 +16,17 @@ package struct SourceBytes: Sendable {
     package let identity: FileIdentity
 }
 
+/// The machine has too little to read any source with: the run stops, for to reject good files would be a loss.
+package struct MachineShortage: Error, CustomStringConvertible {
+    let path: String
+    let cause: String
+
+    package var description: String {
+        "cannot read \(path): \(cause); allow this user more (ulimit -n, ulimit -v), or take fewer workers; the former "
+            + "output is unchanged"
+    }
+}
+
 /// Reads sources into documents.
 package struct SourceReader: Sendable {
     private let root: String
@@ -27,14 +38,16 @@ package struct SourceReader: Sendable {
         self.maximumBytes = min(max(maximumBytes, 0), 1 << 28)
     }
 
-    /// Rejects: what `load` and `decode` do.
-    package func read(_ source: Source) -> Result<Document, Rejection> {
-        load(source).flatMap(Self.decode)
+    /// Rejects: what `load` and `decode` do. Throws: `MachineShortage`.
+    package func read(_ source: Source) throws(MachineShortage) -> Result<Document, Rejection> {
+        try load(source).flatMap(Self.decode)
     }
 
     /// Rejects: `vanished`, `unreadable`, `not_a_file`, `too_large` (before reading where the size tells).
-    package func load(_ source: Source) -> Result<SourceBytes, Rejection> {
-        do {
+    ///
+    /// Throws: `MachineShortage`.
+    package func load(_ source: Source) throws(MachineShortage) -> Result<SourceBytes, Rejection> {
+        do throws(SystemError) {
             let file = try FileAccess.open(Array("\(root)/\(source.path)".utf8))
             let status = try FileAccess.status(of: file)
             guard status.st_mode & S_IFMT == S_IFREG else {
@@ -49,6 +62,7 @@ package struct SourceReader: Sendable {
             return .success(
                 SourceBytes(source: source, bytes: bytes, digest: digest, identity: FileIdentity(status)))
         } catch {
+            if error.isShortage { throw MachineShortage(path: source.path, cause: error.sentence) }
             return .failure(.extract(reason(for: error), error.sentence))
         }
     }

@@ -16,12 +16,14 @@
 package struct CrashGuard: Sendable {
     private let log: IncidentLog
 
+    private static let signals = [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT]
+
     /// Installs the handlers, for the rest of the process.
     package init(log: IncidentLog) {
         self.log = log
         // Made before a handler can ask for it.
         _ = noteKey
-        for number in [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT] {
+        for number in Self.signals {
             var action = sigaction()
             sigemptyset(&action.sa_mask)
             action.sa_flags = Int32(SA_ONSTACK)
@@ -32,6 +34,11 @@ package struct CrashGuard: Sendable {
             #endif
             sigaction(number, &action, nil)
         }
+    }
+
+    /// A crash ends the program from now on, as it does without a guard.
+    package func end() {
+        for number in Self.signals { signal(number, SIG_DFL) }
     }
 
     /// Watches the calling thread until the result goes out of use.

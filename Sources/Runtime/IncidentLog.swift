@@ -23,6 +23,11 @@ package struct Incident: Sendable, Equatable {
         self.subject = subject
     }
 
+    /// By bytes: a name may be written in two ways that are equal to Swift, for two files.
+    package static func == (left: Incident, right: Incident) -> Bool {
+        left.kind == right.kind && left.subject.utf8.elementsEqual(right.subject.utf8)
+    }
+
     /// `kind`, `subject`, each ended by a zero byte, which no path has.
     var bytes: [UInt8] { Array("\(kind.rawValue)\0\(subject)\0".utf8) }
 }

@@ -59,4 +59,21 @@ package final class Monitor<State: Sendable>: @unchecked Sendable {
             pthread_cond_wait(changed, mutex)
         }
     }
+
+    /// As `wait`, but not longer than about so many seconds: `nil` where there is no result by then.
+    package func wait<Result>(atMost seconds: Int, until body: (inout State) -> Result?) -> Result? {
+        // The clock of the condition; one that is set meanwhile makes the wait longer or shorter, no more.
+        var end = timespec()
+        clock_gettime(CLOCK_REALTIME, &end)
+        end.tv_sec += seconds
+        pthread_mutex_lock(mutex)
+        defer {
+            pthread_cond_broadcast(changed)
+            pthread_mutex_unlock(mutex)
+        }
+        while true {
+            if let result = body(&state) { return result }
+            if pthread_cond_timedwait(changed, mutex, &end) == ETIMEDOUT { return body(&state) }
+        }
+    }
 }

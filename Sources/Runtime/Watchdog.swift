@@ -55,8 +55,9 @@ package final class Watchdog: Sendable {
 
     package func end(worker: Int) { state.withState { $0.work[worker] = nil } }
 
-    package func start() {
-        DispatchQueue(label: "watchdog").async { [self] in
+    /// Throws where the system gives no thread for it.
+    package func start() throws {
+        try WorkerThread.start("the watchdog") { [self] in
             while !state.withState({ $0.isEnded }) {
                 if let incident { guardian.restart(incident) }
                 usleep(Self.interval)

@@ -22,6 +22,12 @@ struct Printer: Sendable {
         write(text, to: STDOUT_FILENO)
     }
 
+    /// Lines for people, with names and texts in them that are not ours.
+    func page(_ text: String) {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        data(lines.map { Printer.escaped(String($0)) }.joined(separator: "\n"))
+    }
+
     func error(_ message: String) {
         log(.error, message)
     }

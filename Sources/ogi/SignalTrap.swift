@@ -11,7 +11,9 @@ final class SignalTrap {
     private let sources: [any DispatchSourceSignal]
 
     init(_ interrupt: @escaping @Sendable () -> Void) {
-        sources = [SIGINT, SIGTERM, SIGHUP].map { number in
+        // The log may be a pipe whose reader has gone: no reason to end, see `Printer.write`.
+        signal(SIGPIPE, SIG_IGN)
+        sources = ([SIGINT, SIGTERM] + (Self.isDetached ? [] : [SIGHUP])).map { number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(
                 signal: number, queue: DispatchQueue(label: "signals"))
@@ -22,6 +24,19 @@ final class SignalTrap {
             source.activate()
             return source
         }
+    }
+
+    /// True where the program is to outlive its terminal, as `nohup` arranges it.
+    private static var isDetached: Bool {
+        var former = sigaction()
+        sigaction(SIGHUP, nil, &former)
+        #if canImport(Darwin)
+            let handler = former.__sigaction_u.__sa_handler
+        #else
+            let handler = former.__sigaction_handler.sa_handler
+        #endif
+        // Functions have no `==`; SIG_IGN is a number that only looks like one.
+        return unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
     }
 
     func end() {

@@ -20,11 +20,11 @@ private func execute(_ arguments: Arguments, _ printer: Printer) throws {
     case .check:
         let file = try load(arguments)
         printer.note("\(file.name): nothing to say against it")
-    case .plan: printer.data(try Plan(load(arguments)).text)
+    case .plan: printer.page(try Plan(load(arguments)).text)
     case .explain:
         let file = try PipelineFile.load(path: nil, overrides: arguments.overrides)
         let place = arguments.operands.count > 1 ? arguments.operands[1] : ""
-        printer.data(try Explanation(file, source: arguments.operands[0], place: place).text)
+        printer.page(try Explanation(file, source: arguments.operands[0], place: place).text)
     }
 }
 
@@ -83,7 +83,17 @@ private func report(_ error: any Error, _ printer: Printer) -> ExitCode {
     }
 }
 
+/// Whoever started the program may have closed its standard streams. The next file to be opened would take their
+/// numbers, and messages would end in the dataset.
+private func occupyStandardStreams() {
+    for number in STDIN_FILENO...STDERR_FILENO where fcntl(number, F_GETFD) < 0 {
+        // Gets the lowest number that is free.
+        _ = open("/dev/null", O_RDWR)
+    }
+}
+
 private func main() -> ExitCode {
+    occupyStandardStreams()
     do {
         let arguments = try Arguments(Array(CommandLine.arguments.dropFirst()))
         let printer = Printer(isQuiet: arguments.isQuiet, logsJSON: arguments.logsJSON)

@@ -10,9 +10,9 @@ import Testing
     init() throws { folder = try FolderFixture() }
 
     private func reason(_ path: String, maximumBytes: Int = 1000) -> Rejection.Reason? {
-        switch SourceReader(root: folder.path, maximumBytes: maximumBytes).read(Source(path: path, ticket: 0))
-        {
-        case .success: nil
+        let reader = SourceReader(root: folder.path, maximumBytes: maximumBytes)
+        return switch try? reader.read(Source(path: path, ticket: 0)) {
+        case nil, .success: nil
         case .failure(let rejection): rejection.reason
         }
     }

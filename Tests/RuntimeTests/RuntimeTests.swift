@@ -102,6 +102,16 @@ private enum Failure: Error, Equatable { case first, second }
         #expect(late.withState { $0 })
     }
 
+    @Test func workerThatNothingWakesIsLeftBehind() throws {
+        let cancellation = Cancellation()
+        let workers = WorkerGroup(cancellation: cancellation)
+        let mayEnd = Monitor(false)
+        workers.start("at something that does not end") { mayEnd.wait { $0 ? $0 : nil } }
+        workers.start("failing") { throw Failure.first }
+        #expect(throws: Failure.first) { try workers.join(grace: 0) }
+        mayEnd.change { $0 = true }
+    }
+
     @Test func fortyWaitingWorkersAllStart() throws {
         let started = Monitor(0)
         let workers = WorkerGroup(cancellation: Cancellation())

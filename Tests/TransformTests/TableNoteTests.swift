@@ -58,4 +58,22 @@ struct TableNoteTests {
         let granted = zip(form.figures, figures).filter { $0.0.row == "granted" }.map { $0.1.value?.mantissa }
         #expect(granted == sample.granted, "\(sample.name)")
     }
+
+    /// Joining `减` to its number takes a token away; the note, which ends on the next line, is still that number's.
+    @Test func noteBehindASignedNumberMayGoOn() throws {
+        var document = normalized(
+            """
+            一、主动公开政府信息情况
+            第二十条第（五）项
+            信息内容 上一年项目数量 本年增/减 处理决定数量
+            行政许可 1182 减 253（街道办理的不计入
+            其中） 105115
+            其他对外管理服务事项 1435 增 3418 277029
+            """)
+        let form = try #require(Codebook.shared.form(named: "2019"))
+        let outline = SectionFinder.find(in: &document)
+        let figures = TableReader(form: form).read(&document, outline).figures
+        let next = zip(form.figures, figures).filter { $0.0.row == "other_services" }
+        #expect(next.map { $0.1.value?.mantissa } == [1435, 3418, 277_029])
+    }
 }

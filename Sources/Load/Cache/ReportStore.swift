@@ -16,7 +16,8 @@ import Model
 /// written is no error: the store then keeps less.
 package final class ReportStore: Sendable {
     private let descriptor: Int32
-    private let index: [Key: Entry]
+    /// By digest, and those of the same digest in the order of the file: the last one counts.
+    private let index: [Item]
     /// Where the next record goes.
     private let end: Int
     private let limit: Int
@@ -25,31 +26,14 @@ package final class ReportStore: Sendable {
     /// No archived report is larger.
     private static let longestRecord = 1 << 28
 
-    private struct Key: Hashable {
-        let words: (UInt64, UInt64, UInt64, UInt64)
-
-        init(_ bytes: ArraySlice<UInt8>) {
-            func word(_ place: Int) -> UInt64 {
-                bytes.dropFirst(place * 8).prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
-            }
-            words = (word(0), word(1), word(2), word(3))
-        }
-
-        var bytes: [UInt8] {
-            [words.0, words.1, words.2, words.3].flatMap { word in
-                (0..<8).map { UInt8(truncatingIfNeeded: word >> UInt64(56 - $0 * 8)) }
-            }
-        }
-
-        static func == (left: Key, right: Key) -> Bool { left.words == right.words }
-
-        func hash(into hasher: inout Hasher) { hasher.combine(words.0) }
-    }
-
-    private struct Entry {
+    /// A record, in as few bytes as tell where it is: there may be hundreds of thousands.
+    private struct Item {
+        /// The first bytes of the digest; all of it stands in the record.
+        let word: UInt64
         let offset: Int
         let length: Int
-        let checksum: UInt64
+
+        var end: Int { offset + headerSize + length }
     }
 
     /// Opens the store in the file at `path`; `nil` where there can be none.
@@ -60,24 +44,22 @@ package final class ReportStore: Sendable {
         guard number >= 0 else { return nil }
         descriptor = number
         self.limit = limit
-        var index: [Key: Entry] = [:]
+        var index: [Item] = []
         var place = key.count
         if Self.read(number, at: 0, count: key.count) == key {
             while let header = Self.read(number, at: place, count: Self.headerSize) {
                 let length = Int(truncatingIfNeeded: Self.word(header[..<8]))
                 guard (0...Self.longestRecord).contains(length) else { break }
-                let next = place + Self.headerSize + length
-                index[Key(header[16...])] = Entry(
-                    offset: place + Self.headerSize, length: length, checksum: Self.word(header[8..<16]))
-                place = next
+                index.append(Item(word: Self.word(header[16..<24]), offset: place, length: length))
+                place += Self.headerSize + length
             }
             // The last record may be cut off; a gap would stop the next reading.
-            let size = Int(lseek(number, 0, SEEK_END))
-            while place > size, let last = index.max(by: { $0.value.offset < $1.value.offset }) {
-                place = last.value.offset - Self.headerSize
-                index[last.key] = nil
+            if let last = index.last, last.end > Int(lseek(number, 0, SEEK_END)) {
+                place = last.offset
+                index.removeLast()
             }
         }
+        index.sort { ($0.word, $0.offset) < ($1.word, $1.offset) }
         self.index = index
         end = place
         guard ftruncate(number, off_t(place)) == 0,
@@ -90,13 +72,36 @@ package final class ReportStore: Sendable {
 
     deinit { close(descriptor) }
 
+    /// Where the records end that were there when the store was opened.
+    package var endOfOld: Int { end }
+
+    /// True where the record of this digest begins before that place.
+    package func holds(_ digest: [UInt8], before place: Int) -> Bool {
+        places(of: digest).last.map { index[$0].offset < place } ?? false
+    }
+
     /// The payload that was kept for a source of this digest; `nil` where there is none, or none that is whole.
-    package func payload(_ digest: [UInt8]) -> [UInt8]? {
-        guard let entry = index[Key(digest[...])],
-            let bytes = Self.read(descriptor, at: entry.offset, count: entry.length),
-            Checksum.of(bytes[...]) == entry.checksum
-        else { return nil }
-        return bytes
+    package func payload(_ digest: [UInt8]) -> ArraySlice<UInt8>? {
+        for item in index[places(of: digest)].reversed() {
+            guard let record = Self.read(descriptor, at: item.offset, count: item.end - item.offset),
+                record[16..<Self.headerSize].elementsEqual(digest)
+            else { continue }
+            let payload = record[Self.headerSize...]
+            return Checksum.of(payload) == Self.word(record[8..<16]) ? payload : nil
+        }
+        return nil
+    }
+
+    /// Where in the index the records are whose digests begin like this one.
+    private func places(of digest: [UInt8]) -> Range<Int> {
+        let word = Self.word(digest.prefix(8))
+        var (low, high) = (0, index.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if index[middle].word < word { low = middle + 1 } else { high = middle }
+        }
+        while high < index.count, index[high].word == word { high += 1 }
+        return low..<high
     }
 
     /// Takes records one after another; one owner.
@@ -131,21 +136,29 @@ package final class ReportStore: Sendable {
         }
     }
 
-    /// Writes the store anew with these records alone, where that makes it less than half as large.
-    package static func compact(path: String, key: [UInt8], keeping digests: some Sequence<[UInt8]>) {
-        guard let store = ReportStore(path: path, key: key, limit: .max) else { return }
-        let used = Set(digests.map { Key($0[...]) })
-        let size = used.reduce(0) { $0 + (store.index[$1].map { $0.length + headerSize } ?? 0) }
-        guard size + (1 << 20) < store.end / 2 else { return }
-        let path = (old: path, new: path + ".new")
-        unlink(path.new)
-        guard let next = ReportStore(path: path.new, key: key, limit: .max) else { return }
+    /// Writes the store in the file at `path` anew with these records and those that were added, where that makes it
+    /// less than half as large.
+    package func compact(path: String, key: [UInt8], keeping digests: some Sequence<[UInt8]>) {
+        var isUsed = [Bool](repeating: false, count: index.count)
+        for digest in digests {
+            if let place = places(of: digest).last { isUsed[place] = true }
+        }
+        let size = Int(lseek(descriptor, 0, SEEK_END))
+        let added = max(0, size - end)
+        let kept = zip(index, isUsed).reduce(added) { $1.1 ? $0 + $1.0.end - $1.0.offset : $0 }
+        guard kept + (1 << 20) < size / 2 else { return }
+        let newPath = path + ".new"
+        unlink(newPath)
+        guard let store = ReportStore(path: path, key: key, limit: .max),
+            let next = ReportStore(path: newPath, key: key, limit: .max)
+        else { return }
         var appender = Appender(next)
-        for key in used.sorted(by: { (store.index[$0]?.offset ?? 0) < (store.index[$1]?.offset ?? 0) }) {
-            if let payload = store.payload(key.bytes) { appender.append(payload, digest: key.bytes) }
+        var seen: Set<[UInt8]> = []
+        for digest in digests where seen.insert(digest).inserted {
+            if let payload = store.payload(digest) { appender.append(Array(payload), digest: digest) }
         }
         appender.flush()
-        rename(path.new, path.old)
+        rename(newPath, path)
     }
 
     private static func word(_ bytes: ArraySlice<UInt8>) -> UInt64 {

@@ -34,6 +34,12 @@ package struct SourceLedger: Sendable {
             self.isRejected = isRejected
             self.isSettled = isSettled
         }
+
+        /// The same at an equal path: the paths of many sources need not be in memory twice.
+        package func at(_ path: String) -> Entry {
+            Entry(
+                path: path, identity: identity, digest: digest, isRejected: isRejected, isSettled: isSettled)
+        }
     }
 
     /// A published file; looking at it tells whether it still is what was published.
@@ -98,7 +104,10 @@ package struct SourceLedger: Sendable {
 
     /// Throws `OutputError`.
     package func write(to name: String, in state: StateFolder) throws(OutputError) {
-        var writer = ByteWriter()
+        // Enough for all of it: to grow would take three times the memory.
+        let entrySize = 32 + 1 + 6 * 10 + 4
+        var writer = ByteWriter(
+            capacity: sources.reduce((files.count + 1) * 512) { $0 + $1.path.utf8.count + entrySize })
         writer.write(raw: Self.signature)
         writer.write(key) { $0.write(raw: CollectionOfOne($1)) }
         writer.write(files) { writer, file in
@@ -112,9 +121,8 @@ package struct SourceLedger: Sendable {
             writer.write(source.identity) { $0.write($1) }
             writer.write(raw: source.digest)
         }
-        var bytes = writer.bytes
-        let sum = Checksum.of(bytes[...])
-        withUnsafeBytes(of: sum.littleEndian) { bytes.append(contentsOf: $0) }
-        try state.write(bytes, to: name)
+        let sum = Checksum.of(writer.bytes[...])
+        withUnsafeBytes(of: sum.littleEndian) { writer.write(raw: $0) }
+        try state.write(writer.bytes, to: name)
     }
 }

@@ -41,9 +41,17 @@ enum FileSystem {
         }
     }
 
+    /// Where it makes one, its name survives a loss of power: what is written below it would be lost with it.
     static func createFolder(_ path: String) throws(OutputError) {
-        guard mkdir(path, 0o777) == 0 || errno == EEXIST || errno == EISDIR else {
+        guard mkdir(path, 0o777) == 0 else {
+            if errno == EEXIST || errno == EISDIR { return }
             throw OutputError(.create, path)
+        }
+        do throws(OutputError) {
+            try synchronize(folder: path + "/..")
+        } catch {
+            // The folder above may be one that may be written and not read.
+            if error.code != EACCES { throw error }
         }
     }
 
@@ -79,6 +87,8 @@ enum FileSystem {
         guard let file = fopen(path, "rb") else { return nil }
         defer { fclose(file) }
         var bytes: [UInt8] = []
+        var status = stat()
+        if fstat(fileno(file), &status) == 0 { bytes.reserveCapacity(Int(status.st_size)) }
         var block = [UInt8](repeating: 0, count: 65_536)
         while case let count = fread(&block, 1, block.count, file), count > 0 { bytes += block[..<count] }
         return bytes

@@ -15,7 +15,20 @@ struct Publication {
         if try !exchange() {
             let stale = Set(try namesOfRun(in: output)).subtracting(try FileSystem.names(in: staging.next))
             try writeJournal((["rename"] + stale.sorted()).joined(separator: "\n"))
-            try moveFiles(removing: stale)
+            try after(.half) { () throws(OutputError) in try moveFiles(removing: stale) }
+        }
+    }
+
+    /// Says in an error what the output is by then.
+    private func after(
+        _ state: OutputError.State, _ body: () throws(OutputError) -> Void
+    ) throws(OutputError) {
+        do throws(OutputError) {
+            try body()
+        } catch {
+            var error = error
+            error.output = state
+            throw error
         }
     }
 
@@ -28,8 +41,10 @@ struct Publication {
         try FileSystem.synchronize(folder: staging.next)
         try writeJournal("exchange \(former.inode)")
         guard FileSystem.exchange(staging.next, output) else { return false }
-        try FileSystem.synchronize(folder: output + "/..")
-        try dissolveFormer()
+        try after(.published) { () throws(OutputError) in
+            try FileSystem.synchronize(folder: output + "/..")
+            try dissolveFormer()
+        }
         return true
     }
 
@@ -69,13 +84,17 @@ struct Publication {
     /// Shape: the manifest goes first and comes last, so that its presence means a whole output.
     private func moveFiles(removing stale: some Collection<String>) throws(OutputError) {
         let staged = try FileSystem.names(in: staging.next)
+        let manifest = "\(output)/\(Manifest.packageName)"
         if staged.contains(Manifest.packageName) {
-            try FileSystem.removeFile("\(output)/\(Manifest.packageName)")
+            try FileSystem.removeFile(manifest)
+            try FileSystem.synchronize(folder: output)
         }
-        for name in staged.filter({ $0 != Manifest.packageName })
-            + staged.filter({ $0 == Manifest.packageName })
-        {
+        for name in staged where name != Manifest.packageName {
             try FileSystem.move("\(staging.next)/\(name)", to: "\(output)/\(name)")
+        }
+        if staged.contains(Manifest.packageName) {
+            try FileSystem.synchronize(folder: output)
+            try FileSystem.move("\(staging.next)/\(Manifest.packageName)", to: manifest)
         }
         for name in stale { try FileSystem.removeFile("\(output)/\(name)") }
         try FileSystem.synchronize(folder: output)

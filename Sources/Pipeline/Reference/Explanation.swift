@@ -20,7 +20,7 @@ package struct Explanation {
             throw Failure(message: "\(path) is no source below \(file.inputFolder)")
         }
         let work = ReportWork(file.config)
-        switch sources.reader.read(source) {
+        switch try sources.reader.read(source) {
         case .failure(let rejection): throw Failure(message: "\(path): \(rejection.message)")
         case .success(let document) where place == "lines": text = work.listing(of: document)
         case .success(let document): text = try Explanation.text(of: work.report(of: document), at: place)

@@ -27,7 +27,7 @@ struct InjectedFault: Sendable {
     }
 
     func strike(_ path: String) {
-        for fault in faults where path.hasSuffix(fault.name) {
+        for fault in faults where path.utf8.suffix(fault.name.utf8.count).elementsEqual(fault.name.utf8) {
             switch fault.kind {
             case .crash: fatalError("injected fault")
             case .abort: abort()

@@ -60,12 +60,15 @@ package struct Run: Sendable {
         let start = DispatchTime.now().uptimeNanoseconds
         let supervision = try Supervision(
             file, lock: lock, workers: workerCount + 1, isOn: options.outlivesCrashes)
+        // A program that begins again would not know that it was to end.
+        cancellation.whenCancelled { supervision.end() }
         defer { supervision.end() }
         var sources = try SourceList(file)
-        let memory = try RunMemory(file, options, state: state, sources: &sources)
+        let memory = try RunMemory(
+            file, options, state: state, isContinued: lock.isContinued, sources: &sources)
         var summary = RunSummary(
             sources: sources.found.count, inputBytes: sources.byteCount, outputFolder: file.outputFolder)
-        if supervision.rejections.isEmpty, let files = memory.upToDateFiles(sources.found) {
+        if !supervision.hasRejected, let files = memory.upToDateFiles(sources.found) {
             summary.unchanged = summary.sources
             summary.rejectedInAll = memory.rejectedCount
             summary.isUpToDate = true
@@ -111,14 +114,16 @@ package struct Run: Sendable {
                 let watch = supervision.watch(worker: number)
                 while let ticket = window.takeTicket() {
                     let found = sources.found[ticket]
-                    let outcome = watch.during(found.source.path) { work.outcome(of: found, &batch) }
+                    let outcome = try watch.during(found.source.path) { () throws(MachineShortage) in
+                        try work.outcome(of: found, &batch)
+                    }
                     window.hand(ticket, outcome)
                 }
             }
         }
         workers.start("corpus") {
             var pass = CorpusPass(config, builder: builder, sinks: plans)
-            var done = RunTally()
+            var done = RunTally(sources: memory.keepsResults ? sources.found.count : 0)
             var blocks = sinks.emptyBlocks
             var appender = memory.appender()
             let watch = supervision.watch(worker: workerCount)

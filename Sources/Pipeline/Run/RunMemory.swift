@@ -17,11 +17,17 @@ package struct RunMemory: Sendable {
     let known: [SourceLedger.Entry?]
     let readsOnlyRejected: Bool
     private let store: ReportStore?
+    /// Without its sources: `known` has what of them is left.
     private let ledger: SourceLedger?
+    private let ledgerCount: Int
+    /// Sources that the last run rejected.
+    let rejectedCount: Int
     private let storeKey: [UInt8]
     private let ledgerKey: [UInt8]
     private let state: StateFolder
     private let outputFolder: String
+    /// Where in the store the results of earlier runs end; `nil` where all in it are.
+    private let endOfEarlierRuns: Int?
     /// Nanoseconds since 1970.
     private let start: Int64
 
@@ -33,7 +39,12 @@ package struct RunMemory: Sendable {
     }
 
     /// Leaves out of `sources` what `--only-rejected` leaves out. Throws: `NothingKnown`.
-    init(_ file: PipelineFile, _ options: RunOptions, state: StateFolder, sources: inout SourceList) throws {
+    ///
+    /// Shape: `isContinued` where this run began in a former image of the process, which may have kept results.
+    init(
+        _ file: PipelineFile, _ options: RunOptions, state: StateFolder, isContinued: Bool,
+        sources: inout SourceList
+    ) throws {
         self.state = state
         outputFolder = file.outputFolder
         readsOnlyRejected = options.readsOnlyRejected
@@ -42,8 +53,13 @@ package struct RunMemory: Sendable {
         ledgerKey = Self.digest(storeKey + Array(file.inputFolder.utf8) + [0] + file.bytes)
         let limit = options.usesCache ? file.config.run.whole("max_cache_bytes") ?? 0 : 0
         store = limit > 0 ? ReportStore(path: state.file("reports"), key: storeKey, limit: limit) : nil
-        ledger = store == nil ? nil : SourceLedger(path: state.file("sources"))
+        endOfEarlierRuns = Self.endOfEarlierRuns(store, isContinued: isContinued)
+        var ledger = store == nil ? nil : SourceLedger(path: state.file("sources"))
         let entries = Self.join(sources.found, ledger?.sources ?? [])
+        ledgerCount = ledger?.sources.count ?? 0
+        rejectedCount = ledger?.sources.count { $0.isRejected } ?? 0
+        ledger?.sources = []
+        self.ledger = ledger
         guard readsOnlyRejected else {
             known = entries
             return
@@ -62,7 +78,8 @@ package struct RunMemory: Sendable {
         return found.map { source in
             let path = source.source.path.utf8
             while next < entries.count, entries[next].path.utf8.lexicographicallyPrecedes(path) { next += 1 }
-            return next < entries.count && entries[next].path == source.source.path ? entries[next] : nil
+            guard next < entries.count, entries[next].path.utf8.elementsEqual(path) else { return nil }
+            return entries[next].at(source.source.path)
         }
     }
 
@@ -75,9 +92,23 @@ package struct RunMemory: Sendable {
         return entry.isSettled && entry.identity == identity.numbers ? entry.digest : nil
     }
 
-    func recall(_ digest: [UInt8], ticket: Int) -> [UInt8]? {
+    func recall(_ digest: [UInt8], ticket: Int) -> ArraySlice<UInt8>? {
         if readsOnlyRejected, known[ticket]?.isRejected == true { return nil }
         return store?.payload(digest)
+    }
+
+    /// False where a former image of this process read the source: to the user that is one run.
+    func isOfEarlierRun(_ digest: [UInt8]) -> Bool {
+        guard let store, let endOfEarlierRuns else { return true }
+        return store.holds(digest, before: endOfEarlierRuns)
+    }
+
+    /// The place travels from image to image in the environment, as the lock does.
+    private static func endOfEarlierRuns(_ store: ReportStore?, isContinued: Bool) -> Int? {
+        let variable = "OGI_CACHE_END"
+        if isContinued { return getenv(variable).flatMap { Int(String(cString: $0)) } }
+        if let store { setenv(variable, String(store.endOfOld), 1) }
+        return nil
     }
 
     var keepsResults: Bool { store != nil }
@@ -111,7 +142,7 @@ package struct RunMemory: Sendable {
     /// The last run's files, where this one would write them again: nothing has changed, neither sources nor
     /// program nor config nor output.
     func upToDateFiles(_ found: [FoundSource]) -> [SourceLedger.File]? {
-        guard !readsOnlyRejected, let ledger, ledger.key == ledgerKey, ledger.sources.count == found.count,
+        guard !readsOnlyRejected, let ledger, ledger.key == ledgerKey, ledgerCount == found.count,
             OutputTransaction.isSettled(output: outputFolder)
         else { return nil }
         for (source, entry) in zip(found, known) {
@@ -128,16 +159,14 @@ package struct RunMemory: Sendable {
         return areWhole ? ledger.files : nil
     }
 
-    var rejectedCount: Int { ledger?.sources.count { $0.isRejected } ?? 0 }
-
     func appender() -> ReportStore.Appender? { store.map { ReportStore.Appender($0) } }
 
     /// Keeps what was published. What cannot be kept is no error: the next run reads again.
     func save(_ sources: [SourceLedger.Entry], files: [(name: String, rows: Int)]) {
-        guard store != nil else { return }
+        guard let store else { return }
         let files = files.compactMap { SourceLedger.File(name: $0.name, rows: $0.rows, in: outputFolder) }
         try? SourceLedger(key: ledgerKey, sources: sources, files: files).write(to: "sources", in: state)
-        ReportStore.compact(path: state.file("reports"), key: storeKey, keeping: sources.lazy.map(\.digest))
+        store.compact(path: state.file("reports"), key: storeKey, keeping: sources.lazy.map(\.digest))
     }
 
     // MARK: Keys

@@ -19,7 +19,10 @@ struct RunReport {
     }
 
     mutating func finish(_ error: any Error) {
-        result = [("status", .text("failed")), ("error", .text("\(error)"))]
+        result = [
+            ("status", .text("failed")),
+            ("error", .text(error is Run.Interrupted ? "interrupted" : "\(error)")),
+        ]
     }
 
     /// Written beside and renamed. Best effort: a full disk has been said already.

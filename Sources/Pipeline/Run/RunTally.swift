@@ -15,6 +15,9 @@ struct RunTally: Sendable {
 
     private static let exampleCount = 10
 
+    /// Shape: `sources` is how many there will be.
+    init(sources: Int = 0) { entries.reserveCapacity(sources) }
+
     var count: Int { reports + rejected + unchanged }
 
     var reasons: [(reason: String, count: Int)] {

@@ -23,11 +23,17 @@ final class SinkSet: Sendable {
     init(_ plans: [SinkPlan], transaction: OutputTransaction, capacity: Int) throws {
         self.plans = plans
         channels = plans.map { _ in BoundedChannel(capacity: capacity) }
-        files = try plans.map { plan in
-            var file = try SinkFile(path: transaction.path(of: plan.path))
-            try file.write(plan.encoder.header)
-            return file
+        var files: [SinkFile] = []
+        do {
+            for plan in plans {
+                files.append(try SinkFile(path: transaction.path(of: plan.path)))
+                try files[files.count - 1].write(plan.encoder.header)
+            }
+        } catch {
+            for file in files { file.abandon() }
+            throw error
         }
+        self.files = files
         results = Monitor(Array(repeating: nil, count: plans.count))
     }
 

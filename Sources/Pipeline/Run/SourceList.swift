@@ -52,7 +52,7 @@ extension SourceFinderError: CustomStringConvertible {
         case .missing(let root): "the input folder \(root) is not there any more"
         case .notAFolder(let root): "the input \(root) is not a folder any more"
         case .unreadable(let root, let cause):
-            "the input folder \(root) cannot be read: \(cause); give this user the right to read it"
+            "the input folder \(root) cannot be read: \(cause); give this user the right and the means (ulimit) to read it"
         }
     }
 }

@@ -44,10 +44,13 @@ struct SourceWork: Sendable {
         var archive: [UInt8] = []
     }
 
-    func outcome(of found: FoundSource, _ batch: inout RecordBatch) -> Outcome {
+    /// Throws: `MachineShortage`.
+    func outcome(
+        of found: FoundSource, _ batch: inout RecordBatch
+    ) throws(MachineShortage) -> Outcome {
         let path = found.source.path
         if case .rejected(let rejection) = found.finding { return rejected(path, rejection, &batch) }
-        let incident = supervision.rejections[path]
+        let incident = supervision.rejection(of: path)
         if incident == nil, let digest = memory.digest(of: found, ticket: found.source.ticket),
             let entry = memory.known[found.source.ticket],
             var outcome = recalled(found.source, digest, &batch)
@@ -55,7 +58,7 @@ struct SourceWork: Sendable {
             outcome.entry = entry
             return outcome
         }
-        switch reader.load(found.source) {
+        switch try reader.load(found.source) {
         case .failure(let rejection): return rejected(path, incident ?? rejection, &batch)
         case .success(let loaded):
             if let incident, incident.reason != .crashed { return rejected(path, incident, &batch) }
@@ -84,10 +87,10 @@ struct SourceWork: Sendable {
     private func recalled(_ source: Source, _ digest: [UInt8], _ batch: inout RecordBatch) -> Outcome? {
         guard let payload = memory.recall(digest, ticket: source.ticket),
             let hash = SHA256Digest(bytes: digest)?.hexadecimal,
-            let result = try? ArchivedReport(payload[...], of: source, digest: hash)
+            let result = try? ArchivedReport(payload, of: source, digest: hash)
         else { return nil }
         var outcome = outcome(of: result, source.path, &batch)
-        outcome.isRecalled = true
+        outcome.isRecalled = memory.isOfEarlierRun(digest)
         return outcome
     }
 

@@ -4,8 +4,8 @@ import Runtime
 
 /// What keeps one bad document from costing the run: the crash guard, the watchdog, and what they met before.
 struct Supervision: Sendable {
-    /// Sources that ended the program, or took too long or too much, since this run began.
-    let rejections: [String: Rejection]
+    /// Sources that ended the program, or took too long or too much, since this run began; few.
+    private let rejections: [(path: String, rejection: Rejection)]
     /// True where one document at a time is read, to find the one that takes too much memory.
     let isOneAtATime: Bool
     private let parts: (guardian: CrashGuard, watchdog: Watchdog)?
@@ -25,10 +25,10 @@ struct Supervision: Sendable {
 
     /// Shape: `workers` counts every thread that is watched.
     ///
-    /// Throws: `GaveUp`.
+    /// Throws: `GaveUp`; where the system gives no thread.
     init(_ file: PipelineFile, lock: OutputLock, workers: Int, isOn: Bool) throws {
         guard isOn else {
-            (rejections, isOneAtATime, parts, fault) = ([:], false, nil, nil)
+            (rejections, isOneAtATime, parts, fault) = ([], false, nil, nil)
             return
         }
         let limits = Watchdog.Limits(
@@ -41,23 +41,33 @@ struct Supervision: Sendable {
         if incidents.count > Self.maximumIncidents || incidents.dropLast().contains(last) {
             throw GaveUp(path: last.subject)
         }
-        rejections = Dictionary(incidents.compactMap { Self.rejection($0, limits) }) { first, _ in first }
+        rejections = incidents.compactMap { Self.rejection($0, limits) }
         isOneAtATime = incidents.contains { $0.kind == .oneAtATime }
         let guardian = CrashGuard(log: log)
         let watchdog = Watchdog(
             limits, workers: workers, guardian: guardian, isOneAtATime: isOneAtATime)
-        watchdog.start()
+        try watchdog.start()
         parts = (guardian, watchdog)
         fault = InjectedFault.ofEnvironment
     }
 
-    func end() { parts?.watchdog.end() }
+    var hasRejected: Bool { !rejections.isEmpty }
+
+    /// By bytes: to Swift two names are equal that differ in how their accents are written.
+    func rejection(of path: String) -> Rejection? {
+        rejections.first { $0.path.utf8.elementsEqual(path.utf8) }?.rejection
+    }
+
+    /// From now on nothing makes the program begin again.
+    func end() {
+        parts?.watchdog.end()
+        parts?.guardian.end()
+    }
 
     func watch(worker: Int) -> Watch {
         Watch(
             thread: parts.map { $0.guardian.watch() }, watchdog: parts?.watchdog, fault: fault,
-            known: rejections,
-            worker: worker)
+            supervision: self, worker: worker)
     }
 
     /// Of one thread.
@@ -65,19 +75,22 @@ struct Supervision: Sendable {
         let thread: ThreadWatch?
         let watchdog: Watchdog?
         let fault: InjectedFault?
-        /// A source that is left out misbehaves no more.
-        let known: [String: Rejection]
+        let supervision: Supervision
         let worker: Int
 
-        func during<Result>(_ path: String, _ body: () -> Result) -> Result {
-            guard let watchdog, thread != nil else { return body() }
+        func during<Result, Failure: Error>(
+            _ path: String, _ body: () throws(Failure) -> Result
+        ) throws(Failure) -> Result {
+            guard let watchdog, thread != nil else { return try body() }
             thread?.begin(path)
             watchdog.begin(path, worker: worker)
-            if let fault, known[path] == nil { fault.strike(path) }
-            let result = body()
-            watchdog.end(worker: worker)
-            thread?.end()
-            return result
+            defer {
+                watchdog.end(worker: worker)
+                thread?.end()
+            }
+            // A source that is left out misbehaves no more.
+            if let fault, supervision.rejection(of: path) == nil { fault.strike(path) }
+            return try body()
         }
     }
 

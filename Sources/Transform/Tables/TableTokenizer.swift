@@ -151,6 +151,7 @@ struct TableTokenizer {
         if marksCells, !onRuler { cellCounts[index] = Int32(cell + 1) }
         if isPageNumber(from: firstToken) {
             tokens.removeSubrange(firstToken...)
+            if let noted, noted >= firstToken { self.noted = nil }
             return
         }
         joinSigns(from: firstToken)
@@ -313,6 +314,7 @@ struct TableTokenizer {
                 start: before.display.start, end: sameLine ? token.display.end : before.display.end),
             cell: before.cell)
         tokens.remove(at: index)
+        if let noted, noted >= index { self.noted = noted - 1 }
     }
 }
 
