@@ -29,7 +29,7 @@ package final class ReorderWindow<Result: Sendable>: Sendable {
 
     /// Waits for room in the window; `nil` when all tickets are taken or the window is cancelled.
     package func takeTicket() -> Int? {
-        monitor.wait { state -> Int?? in
+        monitor.wait(wakingOthers: false) { state -> Int?? in
             if state.isCancelled || state.nextTicket == count { return .some(nil) }
             guard state.nextTicket - state.nextResult < limit else { return nil }
             state.nextTicket += 1
