@@ -7,6 +7,8 @@ package struct WordTrie: Sendable {
     private var firstNodes: [UInt16] = Array(repeating: 0, count: 256)
     private var nodes: [Node] = []
     private var edges: [Edge] = []
+    /// What words begin with, ascending.
+    package private(set) var firstScalars: [UInt32] = []
 
     private struct Node: Sendable {
         /// Number of the word that ends here, -1 where none does.
@@ -49,7 +51,10 @@ package struct WordTrie: Sendable {
             edges += node.next.sorted { $0.scalar < $1.scalar }
             nodes.append(Node(word: node.word, firstEdge: first, lastEdge: Int32(edges.count)))
         }
-        for (scalar, node) in firsts.sorted(by: { $0.key < $1.key }) { addFirst(scalar, node) }
+        for (scalar, node) in firsts.sorted(by: { $0.key < $1.key }) {
+            addFirst(scalar, node)
+            firstScalars.append(scalar)
+        }
     }
 
     private struct Growing {
