@@ -44,9 +44,7 @@ private struct FormEvidence {
         var text: [Unicode.Scalar] = []
         text.reserveCapacity(document.scalars.count)
         for line in document.lines[start...] where line.role != .furniture && line.role != .blank {
-            for scalar in document.text(of: line) where !scalar.isBlank && !Self.isRuling(scalar) {
-                text.append(scalar)
-            }
+            text.append(document.text(of: line)) { $0.isBlank || Self.isRuling($0) }
         }
         let labels = Self.telling.labels
         var seen = Array(repeating: false, count: labels.count)
