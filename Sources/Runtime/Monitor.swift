@@ -44,6 +44,13 @@ package final class Monitor<State: Sendable>: @unchecked Sendable {
         return try body(&state)
     }
 
+    /// Changes the state and wakes every waiter, but only where `body` says that it is what they wait for.
+    package func changeIfAwaited(_ body: (inout State) -> Bool) {
+        pthread_mutex_lock(mutex)
+        if body(&state) { pthread_cond_broadcast(changed) }
+        pthread_mutex_unlock(mutex)
+    }
+
     /// Waits until `body` gives a result, asking again after each change; wakes the others then, unless what `body`
     /// changes is nothing that they wait for.
     ///

@@ -39,9 +39,10 @@ package final class ReorderWindow<Result: Sendable>: Sendable {
 
     /// Shape: each ticket that was taken is handed in once.
     package func hand(_ ticket: Int, _ result: Result) {
-        monitor.change { state in
+        monitor.changeIfAwaited { state in
             precondition(ticket >= state.nextResult && ticket < state.nextTicket, "ticket is not out")
             state.waiting[ticket % limit] = result
+            return ticket == state.nextResult
         }
     }
 
