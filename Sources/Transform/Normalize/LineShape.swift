@@ -57,6 +57,11 @@ struct LineShape {
         while index < text.count {
             let scalar = text[index]
             index &+= 1
+            if scalar == " " {
+                blanks += 1
+                if count == 0 { indent += 2 }
+                continue
+            }
             if scalar.isBlank {
                 blanks += scalar == "\t" ? 2 : 1
                 if count == 0 { indent += scalar.value == 0x3000 ? Self.wide : 2 }
