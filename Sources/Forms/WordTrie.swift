@@ -1,26 +1,24 @@
 /// Words with a number each, to find the longest that begins at a place of a text.
 ///
-/// Cost: a place at which no word begins costs two array reads, whatever the number of words.
+/// Cost: a place at which no word begins costs two array reads, each further character one look into a table,
+/// whatever the number of words.
 package struct WordTrie: Sendable {
     /// Node of the first scalar by its high and low byte; 0 where no word begins with it.
     private var pages: [UInt8] = Array(repeating: 0, count: 256)
     private var firstNodes: [UInt16] = Array(repeating: 0, count: 256)
-    private var nodes: [Node] = []
+    /// For each node the number of the word that ends there, -1 where none does.
+    private var words: [Int32] = []
+    /// The steps from node to node, each near the place that `place(of:_:)` names, an empty one behind each run; their
+    /// number is a power of two. (Sorted steps that are halved to find one cost more: no processor foresees the turns.)
     private var edges: [Edge] = []
     /// What words begin with, ascending.
     package private(set) var firstScalars: [UInt32] = []
 
-    private struct Node: Sendable {
-        /// Number of the word that ends here, -1 where none does.
-        var word: Int32 = -1
-        /// Its edges, ascending.
-        var firstEdge: Int32 = 0
-        var lastEdge: Int32 = 0
-    }
-
     private struct Edge: Sendable {
-        let scalar: UInt32
-        let node: Int32
+        var from: Int32 = 0
+        var scalar: UInt32 = 0
+        /// 0 in a place that is empty.
+        var to: Int32 = 0
     }
 
     /// Words beyond the basic plane are left out; of two equal words the later counts.
@@ -37,19 +35,23 @@ package struct WordTrie: Sendable {
             }
             for scalar in scalars.dropFirst() {
                 let known = growing[node].next.first { $0.scalar == scalar }
-                let next = known.map { Int($0.node) } ?? growing.count
+                let next = known.map { Int($0.to) } ?? growing.count
                 if known == nil {
                     growing.append(Growing())
-                    growing[node].next.append(Edge(scalar: scalar, node: Int32(next)))
+                    growing[node].next.append(Edge(from: Int32(node), scalar: scalar, to: Int32(next)))
                 }
                 node = next
             }
             growing[node].word = Int32(number)
         }
-        for node in growing {
-            let first = Int32(edges.count)
-            edges += node.next.sorted { $0.scalar < $1.scalar }
-            nodes.append(Node(word: node.word, firstEdge: first, lastEdge: Int32(edges.count)))
+        self.words = growing.map(\.word)
+        var room = 4
+        while room < 4 * growing.count { room *= 2 }
+        edges = Array(repeating: Edge(), count: room)
+        for edge in growing.flatMap(\.next) {
+            var place = place(of: edge.from, edge.scalar)
+            while edges[place].to != 0 { place = (place + 1) & (edges.count - 1) }
+            edges[place] = edge
         }
         for (scalar, node) in firsts.sorted(by: { $0.key < $1.key }) {
             addFirst(scalar, node)
@@ -81,23 +83,28 @@ package struct WordTrie: Sendable {
         var found: (length: Int, number: Int)?
         var place = start + 1
         while node > 0 {
-            let here = nodes[Int(node)]
-            if here.word >= 0 { found = (place - start, Int(here.word)) }
+            let word = words[Int(node)]
+            if word >= 0 { found = (place - start, Int(word)) }
             guard place < text.count else { break }
-            node = child(of: here, text[place].value)
+            node = child(of: node, text[place].value)
             place += 1
         }
         return found
     }
 
     /// 0 where there is none.
-    private func child(of node: Node, _ scalar: UInt32) -> Int32 {
-        var low = Int(node.firstEdge)
-        var high = Int(node.lastEdge)
-        while low < high {
-            let middle = (low + high) / 2
-            if edges[middle].scalar < scalar { low = middle + 1 } else { high = middle }
+    private func child(of node: Int32, _ scalar: UInt32) -> Int32 {
+        var place = place(of: node, scalar)
+        while edges[place].to != 0 {
+            if edges[place].scalar == scalar, edges[place].from == node { return edges[place].to }
+            place = (place + 1) & (edges.count - 1)
         }
-        return low < Int(node.lastEdge) && edges[low].scalar == scalar ? edges[low].node : 0
+        return 0
+    }
+
+    /// Where to look for a step first.
+    private func place(of node: Int32, _ scalar: UInt32) -> Int {
+        let mixed = (UInt32(truncatingIfNeeded: node) &* 0x9E37_79B1 ^ scalar) &* 0x85EB_CA6B
+        return Int(mixed >> 12) & (edges.count - 1)
     }
 }
