@@ -10,6 +10,12 @@ extension String {
 }
 
 extension [UInt8] {
+    /// Appends the text in UTF-8, in which a text of Swift lies in one piece; any other goes byte by byte.
+    package mutating func append(copying text: String) {
+        let copied: Void? = text.utf8.withContiguousStorageIfAvailable { append(contentsOf: $0) }
+        if copied == nil { append(contentsOf: text.utf8) }
+    }
+
     /// Appends the text in UTF-8.
     package mutating func append(scalars: [Unicode.Scalar]) {
         scalars.withUnsafeBufferPointer { scalars in

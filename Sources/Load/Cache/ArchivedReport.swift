@@ -50,9 +50,7 @@ extension ByteWriter {
             writer.write(section.kind.rawValue)
             writer.write(section.heading)
             writer.write(section.paragraphs) { writer, paragraph in
-                var text = String.UnicodeScalarView()
-                text.append(contentsOf: paragraph.text)
-                writer.write(String(text))
+                writer.write(String(scalars: paragraph.text[...]))
             }
         }
         write(report.mentions) { $0.write($1) }

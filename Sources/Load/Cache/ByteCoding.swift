@@ -20,7 +20,7 @@ struct ByteWriter {
 
     mutating func write(_ text: String) {
         write(UInt64(text.utf8.count))
-        bytes.append(contentsOf: text.utf8)
+        bytes.append(copying: text)
     }
 
     mutating func write(raw: some Collection<UInt8>) { bytes.append(contentsOf: raw) }

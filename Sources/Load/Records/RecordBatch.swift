@@ -68,7 +68,7 @@ package struct RecordBatch: Sendable {
 
     package mutating func append(_ text: String) {
         let start = bytes.count
-        appendBytes(of: text)
+        bytes.append(copying: text)
         finishText(from: start)
     }
 
@@ -130,12 +130,6 @@ package struct RecordBatch: Sendable {
             ByteClass.traits(of: UnsafeBufferPointer(rebasing: $0[start...]))
         }
         return Field(offset: start, length: length, kind: .text, traits: traits)
-    }
-
-    /// A text of Swift lies in one piece, which is copied as a whole; any other goes byte by byte.
-    private mutating func appendBytes(of text: String) {
-        let copied: Void? = text.utf8.withContiguousStorageIfAvailable { bytes.append(contentsOf: $0) }
-        if copied == nil { bytes.append(contentsOf: text.utf8) }
     }
 }
 

@@ -121,6 +121,7 @@ struct LineShape {
     }
 
     /// What a character that is not Chinese says.
+    @inline(__always)
     private mutating func note(_ scalar: Unicode.Scalar) {
         if scalar.isASCII { asciiCount += 1 }
         if scalar.isRuling { rulingCount += 1 }
