@@ -23,6 +23,13 @@ struct ByteWriter {
         bytes.append(copying: text)
     }
 
+    mutating func write(_ text: [Unicode.Scalar]) {
+        var own: [UInt8] = []
+        own.append(scalars: text)
+        write(UInt64(own.count))
+        bytes += own
+    }
+
     mutating func write(raw: some Collection<UInt8>) { bytes.append(contentsOf: raw) }
 
     mutating func write(_ amount: Amount?) {
