@@ -12,7 +12,11 @@ enum PageNumbers {
         var hasBareNumber = false
         for (offset, line) in document.lines.enumerated() where line.role != .blank && line.role != .furniture
         {
-            guard let short = ShortLine(document.text(of: line)), short.digitCount > 0 else { continue }
+            let text = document.text(of: line)
+            guard let first = text.first(where: { !$0.isBlank }), mayBegin(first),
+                let short = ShortLine(text),
+                short.digitCount > 0
+            else { continue }
             if short.digitCount == short.count {
                 if short.count <= 3 { hasBareNumber = true }
             } else if isOrnamented(document.compactText(of: offset)) {
@@ -40,6 +44,14 @@ enum PageNumbers {
         }
         let words = text.filter { !$0.isDigit }
         return pageWords.contains { $0.scalars == words }
+    }
+
+    /// What a bare number or one of the above begins with.
+    private static func mayBegin(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "第", "共", "页", "/", "P", "p": true
+        default: scalar.isDigit || isOrnament(scalar)
+        }
     }
 
     /// `3/9`: this page of all.
@@ -177,7 +189,7 @@ enum PageNumbers {
     }
 }
 
-/// A line that is short enough for a page number; a look at the beginning of all others.
+/// A line that is short enough for a page number.
 private struct ShortLine {
     /// Characters without white space, and the digits among them.
     private(set) var count = 0
