@@ -11,14 +11,15 @@ package struct WordTrie: Sendable {
     /// The steps from node to node, each near the place that `place(of:_:)` names, an empty one behind each run; their
     /// number is a power of two. (Sorted steps that are halved to find one cost more: no processor foresees the turns.)
     private var edges: [Edge] = []
-    /// What words begin with, ascending.
-    package private(set) var firstScalars: [UInt32] = []
+    /// What words begin with: the first two letters, `second` 0 where a word has but one.
+    package private(set) var beginnings: [(first: UInt32, second: UInt32)] = []
 
+    /// Small, so that all of them stay near the processor.
     private struct Edge: Sendable {
-        var from: Int32 = 0
         var scalar: UInt32 = 0
+        var from: UInt16 = 0
         /// 0 in a place that is empty.
-        var to: Int32 = 0
+        var to: UInt16 = 0
     }
 
     /// Words beyond the basic plane are left out; of two equal words the later counts.
@@ -28,6 +29,7 @@ package struct WordTrie: Sendable {
         for (text, number) in words {
             let scalars = text.unicodeScalars.map(\.value)
             guard let first = scalars.first, first <= 0xFFFF else { continue }
+            beginnings.append((first, scalars.count > 1 ? scalars[1] : 0))
             var node = firsts[first] ?? growing.count
             if node == growing.count {
                 growing.append(Growing())
@@ -38,7 +40,7 @@ package struct WordTrie: Sendable {
                 let next = known.map { Int($0.to) } ?? growing.count
                 if known == nil {
                     growing.append(Growing())
-                    growing[node].next.append(Edge(from: Int32(node), scalar: scalar, to: Int32(next)))
+                    growing[node].next.append(Edge(scalar: scalar, from: UInt16(node), to: UInt16(next)))
                 }
                 node = next
             }
@@ -46,17 +48,14 @@ package struct WordTrie: Sendable {
         }
         self.words = growing.map(\.word)
         var room = 4
-        while room < 4 * growing.count { room *= 2 }
+        while room < growing.count * 3 / 2 { room *= 2 }
         edges = Array(repeating: Edge(), count: room)
         for edge in growing.flatMap(\.next) {
-            var place = place(of: edge.from, edge.scalar)
+            var place = place(of: Int(edge.from), edge.scalar)
             while edges[place].to != 0 { place = (place + 1) & (edges.count - 1) }
             edges[place] = edge
         }
-        for (scalar, node) in firsts.sorted(by: { $0.key < $1.key }) {
-            addFirst(scalar, node)
-            firstScalars.append(scalar)
-        }
+        for (scalar, node) in firsts.sorted(by: { $0.key < $1.key }) { addFirst(scalar, node) }
     }
 
     private struct Growing {
@@ -79,11 +78,11 @@ package struct WordTrie: Sendable {
     ) -> (length: Int, number: Int)? {
         let first = text[start].value
         guard first <= 0xFFFF else { return nil }
-        var node = Int32(firstNodes[Int(pages[Int(first >> 8)]) << 8 | Int(first & 0xFF)])
+        var node = Int(firstNodes[Int(pages[Int(first >> 8)]) << 8 | Int(first & 0xFF)])
         var found: (length: Int, number: Int)?
         var place = start + 1
         while node > 0 {
-            let word = words[Int(node)]
+            let word = words[node]
             if word >= 0 { found = (place - start, Int(word)) }
             guard place < text.count else { break }
             node = child(of: node, text[place].value)
@@ -93,17 +92,17 @@ package struct WordTrie: Sendable {
     }
 
     /// 0 where there is none.
-    private func child(of node: Int32, _ scalar: UInt32) -> Int32 {
+    private func child(of node: Int, _ scalar: UInt32) -> Int {
         var place = place(of: node, scalar)
         while edges[place].to != 0 {
-            if edges[place].scalar == scalar, edges[place].from == node { return edges[place].to }
+            if edges[place].scalar == scalar, edges[place].from == node { return Int(edges[place].to) }
             place = (place + 1) & (edges.count - 1)
         }
         return 0
     }
 
     /// Where to look for a step first.
-    private func place(of node: Int32, _ scalar: UInt32) -> Int {
+    private func place(of node: Int, _ scalar: UInt32) -> Int {
         let mixed = (UInt32(truncatingIfNeeded: node) &* 0x9E37_79B1 ^ scalar) &* 0x85EB_CA6B
         return Int(mixed >> 12) & (edges.count - 1)
     }
