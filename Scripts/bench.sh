@@ -12,7 +12,8 @@ counts=${*:-1000 10000}
 
 # measure COMMAND...: CPU seconds, elapsed seconds and peak MiB of a command, which prints nothing
 measure() { /usr/bin/time -f '%U %S %e %M' "$@" 2>&1 > /dev/null | awk 'END { print $1 + $2, $3, $4 / 1024 }'; }
-run() { rm -rf "$scratch/output"; measure "$ogi" run --quiet --input "$scratch/input" --output "$scratch/output" "$@"; }
+# run ARGUMENT...: as for the first time; what a run keeps for the next would make the next one another thing to measure
+run() { rm -rf "$scratch/output" "$scratch/.output.ogi"; measure "$ogi" run --quiet --input "$scratch/input" --output "$scratch/output" "$@"; }
 # smallest: of several measurements the one with the least CPU time, which others on the machine disturbed least
 smallest() { sort -n | head -n 1; }
 bytes() { find "$1" -type f -exec cat {} + | wc -c; }
