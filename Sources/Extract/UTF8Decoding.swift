@@ -10,6 +10,10 @@ enum UTF8Decoding {
                     bytes, from: index, to: UnsafeMutableBufferPointer(rebasing: scalars[count...]))
                 index &+= ascii
                 count &+= ascii
+                let chinese = copyChinese(
+                    bytes, from: index, to: UnsafeMutableBufferPointer(rebasing: scalars[count...]))
+                index &+= chinese &* 3
+                count &+= chinese
                 while index < bytes.count, bytes[index] >= 0x80 {
                     let (value, length) = character(bytes, at: index)
                     guard length > 0, let scalar = Unicode.Scalar(value) else {
@@ -44,6 +48,28 @@ enum UTF8Decoding {
         }
         while index &+ count < bytes.count, bytes[index &+ count] < 0x80 {
             scalars[count] = Unicode.Scalar(bytes[index &+ count])
+            count &+= 1
+        }
+        return count
+    }
+
+    /// Copies the characters of three bytes from `index` on, but for those that may be surrogates or overlong;
+    /// returns how many.
+    @inline(__always)
+    private static func copyChinese(
+        _ bytes: UnsafeBufferPointer<UInt8>, from index: Int,
+        to scalars: UnsafeMutableBufferPointer<Unicode.Scalar>
+    ) -> Int {
+        let target = UnsafeMutableRawBufferPointer(scalars)
+        var next = index
+        var count = 0
+        while next &+ 3 <= bytes.count {
+            let first = bytes[next]
+            let (second, third) = (rest(bytes[next &+ 1]), rest(bytes[next &+ 2]))
+            guard first & 0xF0 == 0xE0, first != 0xE0, first != 0xED, second | third < 0x40 else { break }
+            let value = UInt32(first & 0x0F) << 12 | second << 6 | third
+            target.storeBytes(of: value, toByteOffset: count &* 4, as: UInt32.self)
+            next &+= 3
             count &+= 1
         }
         return count

@@ -44,7 +44,7 @@ package struct CSVTable {
 extension String {
     /// The parts between an ASCII character, without empty ones; bytes, because splitting by `Character`
     /// costs a start of the program milliseconds.
-    func words(between separator: Unicode.Scalar) -> [String] {
+    package func words(between separator: Unicode.Scalar) -> [String] {
         utf8.split(separator: UInt8(ascii: separator)).map { String(Substring($0)) }
     }
 }

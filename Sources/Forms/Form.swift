@@ -10,6 +10,25 @@ package struct Form: Sendable {
     package let figures: [FigureDefinition]
     package let tables: [FormTable]
     package let relations: [Relation]
+    /// For each figure the identities that it stands in, as offsets into `relations`.
+    package let identities: [[Int]]
+
+    init(
+        name: String, firstYear: Int, lastYear: Int?, figures: [FigureDefinition], tables: [FormTable],
+        relations: [Relation]
+    ) {
+        self.name = name
+        self.firstYear = firstYear
+        self.lastYear = lastYear
+        self.figures = figures
+        self.tables = tables
+        self.relations = relations
+        var identities = [[Int]](repeating: [], count: figures.count)
+        for (index, relation) in relations.enumerated() where relation.isIdentity {
+            for term in relation.left + relation.right { identities[term.figure].append(index) }
+        }
+        self.identities = identities
+    }
 
     /// Offset of `table.row.column` among the figures.
     package func offset(ofFigure path: String) -> Int? {

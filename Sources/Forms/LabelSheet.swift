@@ -184,15 +184,16 @@ extension [Unicode.Scalar] {
     }
 }
 
+/// Public, to be inlined where tables are read: see `Document`.
 extension Unicode.Scalar {
-    package var isIdeograph: Bool {
+    public var isIdeograph: Bool {
         (0x4E00...0x9FFF).contains(value) || (0x3400...0x4DBF).contains(value) || value == 0x3007
             || (0x20000...0x3FFFF).contains(value)
     }
 
-    package var isASCIIDigit: Bool { value &- 0x30 < 10 }
+    public var isASCIIDigit: Bool { value &- 0x30 < 10 }
 
-    package var isChineseNumeral: Bool {
+    public var isChineseNumeral: Bool {
         switch self {
         case "一", "二", "三", "四", "五", "六", "七", "八", "九", "十": true
         default: false

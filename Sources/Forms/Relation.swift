@@ -17,6 +17,9 @@ package struct Relation: Sendable {
     /// A sentence saying what holds.
     package let meaning: String
 
+    /// True where both sides are equal in any report without a mistake.
+    package var isIdentity: Bool { severity == .identity && comparison == .equal }
+
     package struct Term: Sendable, Equatable {
         /// 1 or -1.
         package let sign: Int8

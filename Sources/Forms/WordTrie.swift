@@ -1,24 +1,25 @@
 /// Words with a number each, to find the longest that begins at a place of a text.
 ///
-/// Cost: a place at which no word begins costs two array reads, whatever the number of words.
+/// Cost: a place at which no word begins costs two array reads, each further character one look into a table,
+/// whatever the number of words.
 package struct WordTrie: Sendable {
     /// Node of the first scalar by its high and low byte; 0 where no word begins with it.
     private var pages: [UInt8] = Array(repeating: 0, count: 256)
     private var firstNodes: [UInt16] = Array(repeating: 0, count: 256)
-    private var nodes: [Node] = []
+    /// For each node the number of the word that ends there, -1 where none does.
+    private var words: [Int32] = []
+    /// The steps from node to node, each near the place that `place(of:_:)` names, an empty one behind each run; their
+    /// number is a power of two. (Sorted steps that are halved to find one cost more: no processor foresees the turns.)
     private var edges: [Edge] = []
+    /// What words begin with: the first two letters, `second` 0 where a word has but one.
+    package private(set) var beginnings: [(first: UInt32, second: UInt32)] = []
 
-    private struct Node: Sendable {
-        /// Number of the word that ends here, -1 where none does.
-        var word: Int32 = -1
-        /// Its edges, ascending.
-        var firstEdge: Int32 = 0
-        var lastEdge: Int32 = 0
-    }
-
+    /// Small, so that all of them stay near the processor.
     private struct Edge: Sendable {
-        let scalar: UInt32
-        let node: Int32
+        var scalar: UInt32 = 0
+        var from: UInt16 = 0
+        /// 0 in a place that is empty.
+        var to: UInt16 = 0
     }
 
     /// Words beyond the basic plane are left out; of two equal words the later counts.
@@ -28,6 +29,7 @@ package struct WordTrie: Sendable {
         for (text, number) in words {
             let scalars = text.unicodeScalars.map(\.value)
             guard let first = scalars.first, first <= 0xFFFF else { continue }
+            beginnings.append((first, scalars.count > 1 ? scalars[1] : 0))
             var node = firsts[first] ?? growing.count
             if node == growing.count {
                 growing.append(Growing())
@@ -35,19 +37,23 @@ package struct WordTrie: Sendable {
             }
             for scalar in scalars.dropFirst() {
                 let known = growing[node].next.first { $0.scalar == scalar }
-                let next = known.map { Int($0.node) } ?? growing.count
+                let next = known.map { Int($0.to) } ?? growing.count
                 if known == nil {
                     growing.append(Growing())
-                    growing[node].next.append(Edge(scalar: scalar, node: Int32(next)))
+                    growing[node].next.append(Edge(scalar: scalar, from: UInt16(node), to: UInt16(next)))
                 }
                 node = next
             }
             growing[node].word = Int32(number)
         }
-        for node in growing {
-            let first = Int32(edges.count)
-            edges += node.next.sorted { $0.scalar < $1.scalar }
-            nodes.append(Node(word: node.word, firstEdge: first, lastEdge: Int32(edges.count)))
+        self.words = growing.map(\.word)
+        var room = 4
+        while room < growing.count * 3 / 2 { room *= 2 }
+        edges = Array(repeating: Edge(), count: room)
+        for edge in growing.flatMap(\.next) {
+            var place = place(of: Int(edge.from), edge.scalar)
+            while edges[place].to != 0 { place = (place + 1) & (edges.count - 1) }
+            edges[place] = edge
         }
         for (scalar, node) in firsts.sorted(by: { $0.key < $1.key }) { addFirst(scalar, node) }
     }
@@ -72,27 +78,32 @@ package struct WordTrie: Sendable {
     ) -> (length: Int, number: Int)? {
         let first = text[start].value
         guard first <= 0xFFFF else { return nil }
-        var node = Int32(firstNodes[Int(pages[Int(first >> 8)]) << 8 | Int(first & 0xFF)])
+        var node = Int(firstNodes[Int(pages[Int(first >> 8)]) << 8 | Int(first & 0xFF)])
         var found: (length: Int, number: Int)?
         var place = start + 1
         while node > 0 {
-            let here = nodes[Int(node)]
-            if here.word >= 0 { found = (place - start, Int(here.word)) }
+            let word = words[node]
+            if word >= 0 { found = (place - start, Int(word)) }
             guard place < text.count else { break }
-            node = child(of: here, text[place].value)
+            node = child(of: node, text[place].value)
             place += 1
         }
         return found
     }
 
     /// 0 where there is none.
-    private func child(of node: Node, _ scalar: UInt32) -> Int32 {
-        var low = Int(node.firstEdge)
-        var high = Int(node.lastEdge)
-        while low < high {
-            let middle = (low + high) / 2
-            if edges[middle].scalar < scalar { low = middle + 1 } else { high = middle }
+    private func child(of node: Int, _ scalar: UInt32) -> Int {
+        var place = place(of: node, scalar)
+        while edges[place].to != 0 {
+            if edges[place].scalar == scalar, edges[place].from == node { return Int(edges[place].to) }
+            place = (place + 1) & (edges.count - 1)
         }
-        return low < Int(node.lastEdge) && edges[low].scalar == scalar ? edges[low].node : 0
+        return 0
+    }
+
+    /// Where to look for a step first.
+    private func place(of node: Int, _ scalar: UInt32) -> Int {
+        let mixed = (UInt32(truncatingIfNeeded: node) &* 0x9E37_79B1 ^ scalar) &* 0x85EB_CA6B
+        return Int(mixed >> 12) & (edges.count - 1)
     }
 }

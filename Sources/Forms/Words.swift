@@ -1,25 +1,23 @@
 /// A few words that are looked for at a place of a text; the longest one wins.
 ///
-/// Cost: a place where no word begins is told by one bit of the first character.
+/// Cost: a place where no word begins is nearly always told by one bit of the first character.
 package struct Words: Sendable {
     /// Longest first.
     private let words: [[Unicode.Scalar]]
-    private let firsts: UInt64
-    private let lasts: UInt64
+    private let firsts: LetterFilter
+    private let lasts: LetterFilter
 
     /// Shape: words separated by white space.
     package init(_ list: String) {
         words = list.split(whereSeparator: \.isWhitespace).map { Array($0.unicodeScalars) }
             .sorted { $0.count > $1.count }
-        firsts = words.reduce(0) { $0 | Self.bit($1.first) }
-        lasts = words.reduce(0) { $0 | Self.bit($1.last) }
+        firsts = LetterFilter(words.compactMap(\.first))
+        lasts = LetterFilter(words.compactMap(\.last))
     }
 
     /// Length of the longest word that begins at `place`.
     package func length(at place: Int, in text: [Unicode.Scalar], until end: Int) -> Int? {
-        guard place >= 0, place < end, end <= text.count, firsts & Self.bit(text[place]) != 0 else {
-            return nil
-        }
+        guard place >= 0, place < end, end <= text.count, firsts.mayContain(text[place]) else { return nil }
         return words.first { word in
             word.count <= end - place && word.indices.allSatisfy { word[$0] == text[place + $0] }
         }?.count
@@ -27,7 +25,7 @@ package struct Words: Sendable {
 
     /// Length of the longest word that ends before `place`.
     package func length(before place: Int, in text: [Unicode.Scalar], since start: Int) -> Int? {
-        guard start >= 0, place > start, place <= text.count, lasts & Self.bit(text[place - 1]) != 0
+        guard start >= 0, place > start, place <= text.count, lasts.mayContain(text[place - 1])
         else { return nil }
         return words.first { word in
             let first = place - word.count
@@ -37,7 +35,8 @@ package struct Words: Sendable {
 
     /// The first place in `range` where a word begins.
     package func first(in range: Range<Int>, of text: [Unicode.Scalar]) -> Range<Int>? {
-        for place in range {
+        guard range.upperBound <= text.count else { return nil }
+        for place in range.clamped(to: text.indices) where firsts.mayContain(text[place]) {
             if let length = length(at: place, in: text, until: range.upperBound) {
                 return place..<place + length
             }
@@ -46,10 +45,23 @@ package struct Words: Sendable {
     }
 
     package func contains(_ scalar: Unicode.Scalar) -> Bool {
-        firsts & Self.bit(scalar) != 0 && words.contains { $0.count == 1 && $0[0] == scalar }
+        firsts.mayContain(scalar) && words.contains { $0.count == 1 && $0[0] == scalar }
     }
 
-    private static func bit(_ scalar: Unicode.Scalar?) -> UInt64 {
-        scalar.map { 1 << UInt64($0.value & 63) } ?? 0
+}
+
+/// Tells of most characters that they are none of some.
+private struct LetterFilter: Sendable {
+    /// One bit for each value of a character's low ten bits: lists have up to a hundred words.
+    private var bits = [UInt64](repeating: 0, count: 16)
+
+    init(_ letters: [Unicode.Scalar]) {
+        for letter in letters { bits[Self.word(letter)] |= Self.bit(letter) }
     }
+
+    @inline(__always)
+    func mayContain(_ letter: Unicode.Scalar) -> Bool { bits[Self.word(letter)] & Self.bit(letter) != 0 }
+
+    private static func word(_ letter: Unicode.Scalar) -> Int { Int(letter.value >> 6 & 15) }
+    private static func bit(_ letter: Unicode.Scalar) -> UInt64 { 1 &<< UInt64(letter.value & 63) }
 }

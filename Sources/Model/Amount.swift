@@ -56,6 +56,8 @@ package struct Amount: Sendable, Hashable {
 
     /// Appends the plain decimal (`-253`, `0.5`) as ASCII.
     package func write(to bytes: inout [UInt8]) {
+        // Most figures of most reports.
+        if scale == 0, 0..<10 ~= mantissa { return bytes.append(0x30 + UInt8(mantissa)) }
         var digits = mantissa.magnitude
         if mantissa < 0 { bytes.append(0x2D) }
         let start = bytes.count

@@ -1,20 +1,23 @@
 /// A decoded source: its text as numbered lines.
 ///
+/// Public, with its lines and roles, where all else is for this package alone: only what is public is inlined into
+/// other modules, and the steps ask for a line's text or role some twelve thousand times a report.
+///
 /// Shape: `lines` hold every line of the source in order, also the blank ones, without their line
 /// ends; steps of normalisation change `scalars` and the lines' ranges and marks, never the number
 /// or the order of lines. That keeps the way back from any figure to the line it was printed on.
-package struct Document: Sendable {
-    package let source: Source
+public struct Document: Sendable {
+    public let source: Source
     /// SHA-256 of the source's bytes, 64 lower-case hex digits.
-    package let digest: String
-    package let encoding: Encoding
-    package var scalars: [Unicode.Scalar]
-    package var lines: [Line]
+    public let digest: String
+    public let encoding: Encoding
+    public var scalars: [Unicode.Scalar]
+    public var lines: [Line]
     /// Offsets into `scalars`, ascending, of characters that were printed two columns wide and were
     /// folded to a narrow one: text tables are aligned by what was printed.
-    package var foldedWide: [Int32]
+    public var foldedWide: [Int32]
 
-    package init(
+    public init(
         source: Source, digest: String, encoding: Encoding, scalars: [Unicode.Scalar], lines: [Line],
         foldedWide: [Int32] = []
     ) {
@@ -27,28 +30,28 @@ package struct Document: Sendable {
     }
 
     /// `r` and the first 16 hex digits of the digest; the letter keeps spreadsheets from reading a number.
-    package var reportID: String { "r" + digest.prefix(16) }
+    public var reportID: String { "r" + digest.prefix(16) }
 
     /// Inlined, so that looking at a line counts no reference.
     @inlinable @inline(__always)
-    package func text(of line: Line) -> ArraySlice<Unicode.Scalar> {
+    public func text(of line: Line) -> ArraySlice<Unicode.Scalar> {
         scalars[Int(line.start)..<Int(line.end)]
     }
 }
 
 /// One line of a source.
-package struct Line: Sendable, Equatable {
+public struct Line: Sendable, Equatable {
     /// Offsets of its text in `Document.scalars`.
-    package var start: Int32
-    package var end: Int32
+    public var start: Int32
+    public var end: Int32
     /// Number in the source, from 1.
-    package let number: Int32
+    public let number: Int32
     /// True for the first line after a form feed.
-    package let startsPage: Bool
-    package var role: LineRole
-    package var joint: Joint
+    public let startsPage: Bool
+    public var role: LineRole
+    public var joint: Joint
 
-    package init(
+    public init(
         start: Int32, end: Int32, number: Int32, startsPage: Bool = false, role: LineRole = .text,
         joint: Joint = .none
     ) {
@@ -62,7 +65,7 @@ package struct Line: Sendable, Equatable {
 }
 
 /// What a line is for, as far as the steps so far could tell.
-package enum LineRole: Sendable {
+public enum LineRole: Sendable {
     case text
     /// Nothing but white space.
     case blank
@@ -79,7 +82,7 @@ package enum LineRole: Sendable {
 }
 
 /// How a line hangs on the text line before it (blank lines and furniture between them are passed over).
-package enum Joint: Sendable {
+public enum Joint: Sendable {
     /// A new paragraph begins.
     case none
     /// The paragraph goes on; the characters meet without a space.

@@ -1,18 +1,18 @@
 /// One input file: where it is below the input folder and its place in the sorted input.
-package struct Source: Sendable, Equatable {
+public struct Source: Sendable, Equatable {
     /// Path below the input folder, `/` separated, as bytes order it.
-    package let path: String
+    public let path: String
     /// Place in the sorted input, from 0.
-    package let ticket: Int
+    public let ticket: Int
 
-    package init(path: String, ticket: Int) {
+    public init(path: String, ticket: Int) {
         self.path = path
         self.ticket = ticket
     }
 }
 
 /// How the bytes of a source stand for characters.
-package enum Encoding: String, Sendable, CaseIterable {
+public enum Encoding: String, Sendable, CaseIterable {
     case utf8 = "utf-8"
     case utf8WithMark = "utf-8-sig"
     case utf16LittleEndian = "utf-16le"

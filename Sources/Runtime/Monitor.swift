@@ -44,14 +44,22 @@ package final class Monitor<State: Sendable>: @unchecked Sendable {
         return try body(&state)
     }
 
-    /// Waits until `body` gives a result, asking again after each change; wakes the others then.
+    /// Changes the state and wakes every waiter, but only where `body` says that it is what they wait for.
+    package func changeIfAwaited(_ body: (inout State) -> Bool) {
+        pthread_mutex_lock(mutex)
+        if body(&state) { pthread_cond_broadcast(changed) }
+        pthread_mutex_unlock(mutex)
+    }
+
+    /// Waits until `body` gives a result, asking again after each change; wakes the others then, unless what `body`
+    /// changes is nothing that they wait for.
     ///
     /// Shape: `body` leaves the state alone where it gives `nil`.
     @discardableResult
-    package func wait<Result>(until body: (inout State) -> Result?) -> Result {
+    package func wait<Result>(wakingOthers: Bool = true, until body: (inout State) -> Result?) -> Result {
         pthread_mutex_lock(mutex)
         defer {
-            pthread_cond_broadcast(changed)
+            if wakingOthers { pthread_cond_broadcast(changed) }
             pthread_mutex_unlock(mutex)
         }
         while true {

@@ -29,7 +29,7 @@ package final class ReorderWindow<Result: Sendable>: Sendable {
 
     /// Waits for room in the window; `nil` when all tickets are taken or the window is cancelled.
     package func takeTicket() -> Int? {
-        monitor.wait { state -> Int?? in
+        monitor.wait(wakingOthers: false) { state -> Int?? in
             if state.isCancelled || state.nextTicket == count { return .some(nil) }
             guard state.nextTicket - state.nextResult < limit else { return nil }
             state.nextTicket += 1
@@ -39,9 +39,10 @@ package final class ReorderWindow<Result: Sendable>: Sendable {
 
     /// Shape: each ticket that was taken is handed in once.
     package func hand(_ ticket: Int, _ result: Result) {
-        monitor.change { state in
+        monitor.changeIfAwaited { state in
             precondition(ticket >= state.nextResult && ticket < state.nextTicket, "ticket is not out")
             state.waiting[ticket % limit] = result
+            return ticket == state.nextResult
         }
     }
 

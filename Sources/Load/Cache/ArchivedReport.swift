@@ -40,20 +40,17 @@ extension ByteWriter {
         write(report.encoding.rawValue)
         write(report.cover)
         write(report.form)
-        write(report.figures) { writer, figure in
-            writer.write(figure.status.rawValue)
-            writer.write(figure.value)
-            writer.write(figure.asWritten)
-            writer.write(Int(figure.line))
+        // Single members: a copy of a figure would count references for each.
+        write(report.figures.indices) { writer, offset in
+            writer.write(report.figures[offset].status.rawValue)
+            writer.write(report.figures[offset].value)
+            writer.write(report.figures[offset].asWritten)
+            writer.write(Int(report.figures[offset].line))
         }
         write(report.sections) { writer, section in
             writer.write(section.kind.rawValue)
             writer.write(section.heading)
-            writer.write(section.paragraphs) { writer, paragraph in
-                var text = String.UnicodeScalarView()
-                text.append(contentsOf: paragraph.text)
-                writer.write(String(text))
-            }
+            writer.write(section.paragraphs) { $0.write($1.text) }
         }
         write(report.mentions) { $0.write($1) }
         write(report.checks) { $0.write($1) }

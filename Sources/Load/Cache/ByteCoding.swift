@@ -22,7 +22,14 @@ struct ByteWriter {
 
     mutating func write(_ text: String) {
         write(UInt64(text.utf8.count))
-        bytes.append(contentsOf: text.utf8)
+        bytes.append(copying: text)
+    }
+
+    mutating func write(_ text: [Unicode.Scalar]) {
+        var own: [UInt8] = []
+        own.append(scalars: text)
+        write(UInt64(own.count))
+        bytes += own
     }
 
     mutating func write(raw: some Collection<UInt8>) { bytes.append(contentsOf: raw) }

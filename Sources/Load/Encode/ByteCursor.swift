@@ -27,12 +27,43 @@ struct ByteCursor {
     @inline(__always)
     mutating func write(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard let source = bytes.baseAddress else { return }
-        next.update(from: source, count: bytes.count)
-        next += bytes.count
+        write(source, count: bytes.count)
     }
 
+    /// Shape: `range` lies within `bytes`.
     @inline(__always)
     mutating func write(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
-        write(UnsafeBufferPointer(rebasing: bytes[range]))
+        guard let source = bytes.baseAddress else { return }
+        write(source + range.lowerBound, count: range.count)
+    }
+
+    /// Nearly all that is written is shorter than the call of a copying function is long: two copies of one size, which
+    /// overlap unless the text is just twice that long.
+    @inline(__always)
+    private mutating func write(_ source: UnsafePointer<UInt8>, count: Int) {
+        if count >= 16 {
+            next.update(from: source, count: count)
+        } else if count >= 8 {
+            copyEnds(source, count, as: UInt64.self)
+        } else if count >= 4 {
+            copyEnds(source, count, as: UInt32.self)
+        } else {
+            for offset in 0..<count { next[offset] = source[offset] }
+        }
+        next += count
+    }
+
+    /// The first and the last bytes, as many as `Word` has, of at least that many.
+    @inline(__always)
+    private func copyEnds<Word: FixedWidthInteger & BitwiseCopyable>(
+        _ source: UnsafePointer<UInt8>, _ count: Int, as: Word.Type
+    ) {
+        let (from, to) = (UnsafeRawPointer(source), UnsafeMutableRawPointer(next))
+        let last = count - MemoryLayout<Word>.size
+        let (first, second) = (
+            from.loadUnaligned(as: Word.self), from.loadUnaligned(fromByteOffset: last, as: Word.self)
+        )
+        to.storeBytes(of: first, as: Word.self)
+        to.storeBytes(of: second, toByteOffset: last, as: Word.self)
     }
 }

@@ -65,7 +65,7 @@ struct FieldWriter: Sendable {
         case .tsv: Self.writeTSV(text, to: &cursor)
         case .json:
             cursor.write(0x22)
-            Self.writeJSON(text) { cursor.write($0) }
+            Self.writeJSON(text, to: &cursor)
             cursor.write(0x22)
         }
     }
@@ -95,6 +95,18 @@ struct FieldWriter: Sendable {
                 }
             if letter != nil { cursor.write(0x5C) }
             cursor.write(letter ?? byte)
+        }
+    }
+
+    /// The same as `writeJSON` of any bytes; what stands between two that are escaped is copied at once.
+    private static func writeJSON(_ text: UnsafeBufferPointer<UInt8>, to cursor: inout ByteCursor) {
+        var start = 0
+        while start < text.count {
+            var end = start
+            while end < text.count, text[end] >= 0x20, text[end] != 0x22, text[end] != 0x5C { end &+= 1 }
+            cursor.write(text, start..<end)
+            if end < text.count { writeJSON(CollectionOfOne(text[end])) { cursor.write($0) } }
+            start = end &+ 1
         }
     }
 

@@ -31,9 +31,13 @@ package struct RecordEncoder: Sendable {
             punctuation += bytes
             return (punctuation.count - bytes.count)..<punctuation.count
         }
+        // The panel has hundreds of columns: not each of them is looked for among all.
+        let places = Dictionary(
+            schema.columns.enumerated().map { ($0.element.name, $0.offset) },
+            uniquingKeysWith: { first, _ in first })
         columns = layout.columns.enumerated().compactMap { offset, column in
             let lead = add(layout.lead(of: column, isFirst: offset == 0))
-            return schema.offset(ofColumn: column.name).map { Column(place: $0, lead: lead) }
+            return places[column.name].map { Column(place: $0, lead: lead) }
         }
         rowEnd = add(layout.rowEnd)
         self.punctuation = punctuation

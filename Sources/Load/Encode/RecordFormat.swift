@@ -65,9 +65,12 @@ package struct RecordLayout: Sendable {
     ) {
         self.schema = schema
         self.format = format
-        let names = columns ?? schema.columns.map(\.name)
-        self.columns = names.enumerated().compactMap { offset, name in
-            names[..<offset].contains(name) ? nil : schema.columns.first { $0.name == name }
+        if let columns {
+            self.columns = columns.enumerated().compactMap { offset, name in
+                columns[..<offset].contains(name) ? nil : schema.columns.first { $0.name == name }
+            }
+        } else {
+            self.columns = schema.columns
         }
         self.filters = filters
         self.labels = labels

@@ -68,7 +68,7 @@ package struct RecordBatch: Sendable {
 
     package mutating func append(_ text: String) {
         let start = bytes.count
-        bytes.append(contentsOf: text.utf8)
+        bytes.append(copying: text)
         finishText(from: start)
     }
 
@@ -77,7 +77,7 @@ package struct RecordBatch: Sendable {
         let start = bytes.count
         for piece in pieces {
             if bytes.count > start { bytes.append(0x0A) }
-            for scalar in piece { appendScalar(scalar) }
+            bytes.append(scalars: piece)
         }
         finishText(from: start)
     }
@@ -126,16 +126,10 @@ package struct RecordBatch: Sendable {
     /// A text that no machine word can count the bytes of (4 GiB) is left out: no source is that large.
     static func text(in bytes: [UInt8], from start: Int) -> Field {
         guard bytes.count > start, let length = UInt32(exactly: bytes.count - start) else { return .empty }
-        return Field(
-            offset: start, length: length, kind: .text, traits: ByteClass.traits(of: bytes[start...]))
-    }
-
-    private mutating func appendScalar(_ scalar: Unicode.Scalar) {
-        if scalar.isASCII {
-            bytes.append(UInt8(truncatingIfNeeded: scalar.value))
-        } else {
-            bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        let traits = bytes.withUnsafeBufferPointer {
+            ByteClass.traits(of: UnsafeBufferPointer(rebasing: $0[start...]))
         }
+        return Field(offset: start, length: length, kind: .text, traits: traits)
     }
 }
 
@@ -168,14 +162,10 @@ private enum ByteClass {
         return traits.rawValue
     }
 
-    static func traits(of text: ArraySlice<UInt8>) -> RecordBatch.Traits {
+    static func traits(of text: UnsafeBufferPointer<UInt8>) -> RecordBatch.Traits {
         var traits = RecordBatch.Traits(rawValue: 0)
-        text.withUnsafeBufferPointer { text in
-            traitsOfByte.withUnsafeBufferPointer { table in
-                var found: UInt8 = 0
-                for byte in text { found |= table[Int(byte)] }
-                traits = RecordBatch.Traits(rawValue: found)
-            }
+        if hasSpecial(text) {
+            for byte in text { traits.formUnion(RecordBatch.Traits(rawValue: traitsOfByte[Int(byte)])) }
         }
         switch text.first {
         case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D:
@@ -184,4 +174,37 @@ private enum ByteClass {
         }
         return traits
     }
+
+    /// Whether any byte means something; nearly always none does. Eight are looked at together, as one number, and the
+    /// last ones of a text a second time.
+    private static func hasSpecial(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard text.count >= 8 else { return text.contains { traitsOfByte[Int($0)] != 0 } }
+        let bytes = UnsafeRawBufferPointer(text)
+        var found: UInt64 = 0
+        var offset = 0
+        while offset <= text.count &- 8 {
+            found |= special(bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+            offset &+= 8
+        }
+        found |= special(bytes.loadUnaligned(fromByteOffset: text.count &- 8, as: UInt64.self))
+        return found != 0
+    }
+
+    /// Not 0 where one of the eight bytes is below 0x20, a comma, a quotation mark or a backslash.
+    @inline(__always)
+    private static func special(_ bytes: UInt64) -> UInt64 {
+        below(0x20, bytes) | below(1, bytes ^ all(UInt8(ascii: "\"")))
+            | below(1, bytes ^ all(UInt8(ascii: ",")))
+            | below(1, bytes ^ all(UInt8(ascii: "\\")))
+    }
+
+    /// Not 0 where one of the bytes is less than `limit`, which is at most 0x80: only there does a subtraction
+    /// set a high bit that was not set before, or borrow from the next byte.
+    @inline(__always)
+    private static func below(_ limit: UInt8, _ bytes: UInt64) -> UInt64 {
+        (bytes &- all(limit)) & ~bytes & all(0x80)
+    }
+
+    @inline(__always)
+    private static func all(_ byte: UInt8) -> UInt64 { 0x0101_0101_0101_0101 &* UInt64(byte) }
 }

@@ -130,17 +130,19 @@ package struct RecordBuilder: Sendable {
         appendIdentity(of: report, to: &batch)
         batch.append(year: report.cover.reportYear)
         batch.beginRows()
-        for check in report.checks {
-            batch.append(check.check)
-            batch.append(check.severity.rawValue)
-            batch.append(check.table)
-            batch.append(check.row)
-            batch.append(check.column)
-            batch.append(check.left)
-            batch.append(check.right)
-            batch.append(check.left.flatMap { left in check.right.flatMap { left.subtracting($0) } })
-            batch.append(check.result.rawValue)
-            batch.append(check.explanation)
+        for offset in report.checks.indices {
+            // As with figures: single members, no copies of the whole.
+            let (left, right) = (report.checks[offset].left, report.checks[offset].right)
+            batch.append(report.checks[offset].check)
+            batch.append(report.checks[offset].severity.rawValue)
+            batch.append(report.checks[offset].table)
+            batch.append(report.checks[offset].row)
+            batch.append(report.checks[offset].column)
+            batch.append(left)
+            batch.append(right)
+            batch.append(left.flatMap { left in right.flatMap { left.subtracting($0) } })
+            batch.append(report.checks[offset].result.rawValue)
+            batch.append(report.checks[offset].explanation)
         }
     }
 

@@ -69,15 +69,17 @@ package struct PanelColumns: Sendable {
     }
 
     package static func shortened(_ part: String, to limit: Int) -> String {
-        var words = part.split(separator: "_")
+        // Lengths, not words: the names of all figures are made at each start of the program.
+        let words = part.words(between: "_")
+        var lengths = words.map(\.utf8.count)
         var length = part.utf8.count
-        while length > limit, let longest = words.map(\.utf8.count).max(), longest > 1,
-            let place = words.lastIndex(where: { $0.utf8.count == longest })
+        while length > limit, let longest = lengths.max(), longest > 1,
+            let place = lengths.lastIndex(of: longest)
         {
-            words[place].removeLast()
+            lengths[place] -= 1
             length -= 1
         }
-        return words.joined(separator: "_")
+        return zip(words, lengths).map { $0.prefix($1) }.joined(separator: "_")
     }
 
     private static func free(_ name: String, in taken: Set<String>) -> String {

@@ -10,30 +10,20 @@ struct FailurePattern {
     private let form: Form
     private let values: AssertedValues
     private let results: [CheckResult]
-    /// For each figure the identities that it stands in; empty where nothing failed.
+    /// For each figure the identities that it stands in.
     private let crossing: [[Int]]
 
     init(form: Form, values: AssertedValues, results: [CheckResult]) {
         self.form = form
         self.values = values
         self.results = results
-        let failed = form.relations.indices.contains {
-            results[$0] == .fail && form.relations[$0].isIdentity
-        }
-        var crossing: [[Int]] = []
-        if failed {
-            crossing = Array(repeating: [], count: form.figures.count)
-            for (index, relation) in form.relations.enumerated() where relation.isIdentity {
-                for term in relation.left + relation.right { crossing[term.figure].append(index) }
-            }
-        }
-        self.crossing = crossing
+        crossing = form.identities
     }
 
     /// Empty where the relation holds, or where nothing can be said.
     func sentence(for index: Int) -> String {
         let relation = form.relations[index]
-        guard relation.isIdentity, results[index] == .fail, !crossing.isEmpty else { return "" }
+        guard relation.isIdentity, results[index] == .fail else { return "" }
         let own = (relation.left + relation.right).map(\.figure)
         let suspects = own.filter { isSuspect($0, in: index) }
         if suspects.count == 1, let cell = suspects.first, let value = values[cell],
@@ -89,8 +79,4 @@ struct FailurePattern {
         let term = relation.right.first { $0.figure == figure }
         return (term?.sign ?? 1) > 0 ? left.subtracting(right) : right.subtracting(left)
     }
-}
-
-extension Relation {
-    fileprivate var isIdentity: Bool { severity == .identity && comparison == .equal }
 }

@@ -13,6 +13,7 @@ package enum FormChecks {
             outcomes = evaluation.outcomes()
             outcomes += ProseChecks(form: form, values: evaluation.values).outcomes(of: report.mentions)
         }
-        return outcomes + CoverChecks.outcomes(of: report.cover)
+        outcomes += CoverChecks.outcomes(of: report.cover)
+        return outcomes
     }
 }

@@ -79,7 +79,7 @@ struct RelationEvaluation {
     }
 
     private func explainFailures(_ outcomes: inout [CheckOutcome]) {
-        guard outcomes.contains(where: { $0.result == .fail }) else { return }
+        guard outcomes.indices.contains(where: { outcomes[$0].result == .fail }) else { return }
         let pattern = FailurePattern(form: form, values: values, results: outcomes.map(\.result))
         for index in outcomes.indices
         where outcomes[index].result == .fail && form.relations[index].comparison != .kind {

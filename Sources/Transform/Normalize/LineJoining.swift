@@ -65,8 +65,9 @@ package enum LineJoining {
         if shape.count <= 14, shape.digitCount > 0 || shape.last == "日", DateLine.matches(text) {
             return true
         }
-        guard shape.count <= 30, let next, next.count <= 14, DateLine.isName(text) else { return false }
-        return DateLine.matches(document.text(of: document.lines[next.line]))
+        // The date is asked for first: nearly any other line says with its first character that it is none.
+        guard shape.count <= 30, let next, next.count <= 14 else { return false }
+        return DateLine.matches(document.text(of: document.lines[next.line])) && DateLine.isName(text)
     }
 
     /// The paragraph so far is a whole heading of a section.

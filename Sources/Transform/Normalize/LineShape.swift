@@ -46,14 +46,22 @@ struct LineShape {
         self.line = line
         self.gap = gap
         self.followsBreak = followsBreak
-        measure(text)
-        marker = ListMarker(beginning: text)
+        text.withUnsafeBufferPointer { measure($0) }
+        if first.mayBeginMarker { marker = ListMarker(beginning: text) }
     }
 
-    private mutating func measure(_ text: ArraySlice<Unicode.Scalar>) {
+    private mutating func measure(_ text: UnsafeBufferPointer<Unicode.Scalar>) {
         var blanks = 0
         var unitIsOpen = true
-        for scalar in text {
+        var index = 0
+        while index < text.count {
+            let scalar = text[index]
+            index &+= 1
+            if scalar == " " {
+                blanks += 1
+                if count == 0 { indent += 2 }
+                continue
+            }
             if scalar.isBlank {
                 blanks += scalar == "\t" ? 2 : 1
                 if count == 0 { indent += scalar.value == 0x3000 ? Self.wide : 2 }
@@ -79,15 +87,41 @@ struct LineShape {
             width += own
             if unitIsOpen { unit = width }
             count += 1
-            if scalar.isHan { hanCount += 1 } else { note(scalar) }
             beforeLast = last
             last = scalar
             blanks = 0
+            if scalar.isHan {
+                hanCount += 1
+                let run = Self.hanCount(of: text, from: index)
+                if run > 0 {
+                    addHan(run, text, before: index &+ run)
+                    unitIsOpen = false
+                    index &+= run
+                }
+            } else {
+                note(scalar)
+            }
         }
         endsSentence = last.endsSentence || last.cannotBeginLine && beforeLast.endsSentence
     }
 
+    private static func hanCount(of text: UnsafeBufferPointer<Unicode.Scalar>, from start: Int) -> Int {
+        var index = start
+        while index < text.count, text[index].isHan { index &+= 1 }
+        return index &- start
+    }
+
+    /// Chinese characters behind another, most of any text: they add to counts and width, and say nothing more.
+    private mutating func addHan(_ run: Int, _ text: UnsafeBufferPointer<Unicode.Scalar>, before end: Int) {
+        count += run
+        hanCount += run
+        width += run * Self.wide
+        beforeLast = text[end &- 2]
+        last = text[end &- 1]
+    }
+
     /// What a character that is not Chinese says.
+    @inline(__always)
     private mutating func note(_ scalar: Unicode.Scalar) {
         if scalar.isASCII { asciiCount += 1 }
         if scalar.isRuling { rulingCount += 1 }
@@ -132,7 +166,6 @@ enum ListMarker {
     /// Harm: a wrapped line that happens to begin with `3、` reads as an item; `（一）项`, `1.0` do not.
     init(beginning text: ArraySlice<Unicode.Scalar>) {
         self = .none
-        guard text.first(where: { !$0.isBlank })?.mayBeginMarker == true else { return }
         var characters = text.lazy.filter { !$0.isBlank }.prefix(7).makeIterator()
         guard var next = characters.next() else { return }
         if next.value >= 0x2460 && next.value <= 0x2473 {

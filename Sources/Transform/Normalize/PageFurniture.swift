@@ -28,4 +28,14 @@ extension Document {
         }
         return compact
     }
+
+    /// How many characters a line has without white space; `limit` where there are more.
+    func compactCount(of line: Int, limit: Int) -> Int {
+        var count = 0
+        for scalar in text(of: lines[line]) where !scalar.isBlank {
+            if count == limit { break }
+            count += 1
+        }
+        return count
+    }
 }

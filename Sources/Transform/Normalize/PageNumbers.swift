@@ -8,18 +8,25 @@ import Model
 /// Harm: a table whose last cell on every page is the page's own number would lose these cells.
 enum PageNumbers {
     static func lines(in document: Document) -> [Int] {
-        let shapes = LineShape.shapes(of: document)
         var found: [Int] = []
-        var bare: [Int] = []
-        for (position, shape) in shapes.enumerated()
-        where shape.digitCount > 0 && shape.count <= (shape.isNumeral ? 3 : 12) {
-            if shape.isBareNumber {
-                bare.append(position)
-            } else if isOrnamented(document.compactText(of: shape.line)) {
-                found.append(shape.line)
+        var hasBareNumber = false
+        for (offset, line) in document.lines.enumerated() where line.role != .blank && line.role != .furniture
+        {
+            let text = document.text(of: line)
+            guard let first = text.first(where: { !$0.isBlank }), mayBegin(first),
+                let short = ShortLine(text),
+                short.digitCount > 0
+            else { continue }
+            if short.digitCount == short.count {
+                if short.count <= 3 { hasBareNumber = true }
+            } else if isOrnamented(document.compactText(of: offset)) {
+                found.append(offset)
             }
         }
-        if bare.isEmpty { return found }
+        // Only for bare numbers does the layout have to be measured.
+        guard hasBareNumber else { return found }
+        let shapes = LineShape.shapes(of: document)
+        let bare = shapes.indices.filter { shapes[$0].isBareNumber }
         found += atPageEdges(shapes, document)
         found += amongProse(bare, shapes, document, known: Set(found))
         return found
@@ -37,6 +44,14 @@ enum PageNumbers {
         }
         let words = text.filter { !$0.isDigit }
         return pageWords.contains { $0.scalars == words }
+    }
+
+    /// What a bare number or one of the above begins with.
+    private static func mayBegin(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "第", "共", "页", "/", "P", "p": true
+        default: scalar.isDigit || isOrnament(scalar)
+        }
     }
 
     /// `3/9`: this page of all.
@@ -171,6 +186,23 @@ enum PageNumbers {
 
     private static func value(of shape: LineShape, _ document: Document) -> Int? {
         number(document.compactText(of: shape.line))
+    }
+}
+
+/// A line that is short enough for a page number.
+private struct ShortLine {
+    /// Characters without white space, and the digits among them.
+    private(set) var count = 0
+    private(set) var digitCount = 0
+
+    private static let longest = 12
+
+    init?(_ text: ArraySlice<Unicode.Scalar>) {
+        for scalar in text where !scalar.isBlank {
+            if count == Self.longest { return nil }
+            count += 1
+            if scalar.isDigit { digitCount += 1 }
+        }
     }
 }
 

@@ -2,7 +2,9 @@
 extension Unicode.Scalar {
     /// White space inside a line, also the wide and the unbreakable kinds.
     var isBlank: Bool {
-        switch value {
+        // Most of any text: letters and digits, and all between the wide space and the byte order mark.
+        if value &- 0x21 < 0xA0 - 0x21 || value &- 0x3001 < 0xFEFF - 0x3001 { return false }
+        return switch value {
         case 0x20, 0x09...0x0D, 0xA0, 0x3000, 0x2000...0x200B, 0x202F, 0x205F, 0xFEFF: true
         default: false
         }
@@ -64,6 +66,24 @@ extension Unicode.Scalar {
         switch self {
         case "（", "《", "“", "‘", "〔", "【", "「", "『", "〈", "(", "［": true
         default: false
+        }
+    }
+}
+
+extension [Unicode.Scalar] {
+    /// Appends what a text has besides the characters that are left out, copied run by run.
+    @inline(__always)
+    mutating func append(
+        _ text: ArraySlice<Unicode.Scalar>, leavingOut isLeftOut: (Unicode.Scalar) -> Bool
+    ) {
+        text.withUnsafeBufferPointer { text in
+            var start = 0
+            while start < text.count {
+                var end = start
+                while end < text.count, !isLeftOut(text[end]) { end &+= 1 }
+                if end > start { append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<end])) }
+                start = end &+ 1
+            }
         }
     }
 }

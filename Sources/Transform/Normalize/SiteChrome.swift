@@ -47,7 +47,7 @@ enum SiteChrome {
             document.lines[line].role = .furniture
             if arrows < text.count { continue }
             for neighbour in [position - 1, position + 1] where lines.indices.contains(neighbour) {
-                if document.compactText(of: lines[neighbour], limit: 100).count <= 16 {
+                if document.compactCount(of: lines[neighbour], limit: 100) <= 16 {
                     document.lines[lines[neighbour]].role = .furniture
                 }
             }

@@ -133,7 +133,7 @@ struct TextLayout {
         var known = [Bool?](repeating: nil, count: document.lines.count)
         for position in 1...shapes.count where position == shapes.count || shapes[position].followsBreak {
             let page = shapes[first..<position]
-            let prose = page.filter(\.isSentence)
+            let prose = page.lazy.filter(\.isSentence)
             if let margin = prose.map(\.indent).min(),
                 prose.contains(where: { $0.indent >= margin + LineShape.wide })
             {

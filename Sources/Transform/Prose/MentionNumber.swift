@@ -97,6 +97,9 @@ struct MentionNumber {
 }
 
 extension Unicode.Scalar {
+    /// All that have a `spelledValue`.
+    static let spelledNumerals = "〇零一二两三四五六七八九十百千万亿"
+
     /// Value of a Chinese numeral or multiplier.
     var spelledValue: Int64? {
         switch self {

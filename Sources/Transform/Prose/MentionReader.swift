@@ -14,6 +14,7 @@ struct MentionReader {
     private let body: MentionBody
     private let reportYear: Int
     private let known = MentionCues.shared
+    private let letters = MentionLetters.shared
 
     private var section = SectionKind.front
     private var paragraph = Paragraph(text: [], lineStarts: [])
@@ -72,7 +73,12 @@ struct MentionReader {
         sentenceStart = 0
         let before = mentions.count
         var place = 0
-        while place < text.count { place = readToken(at: place) }
+        while place < text.count {
+            let silence = letters.silence(in: text, from: place)
+            if silence > 0 { countUnknown(silence) }
+            place += silence
+            if place < text.count { place = readToken(at: place) }
+        }
         endSentence(at: text.count)
         lastScope = MentionScope()
         if isNumbered, mentions.count == before, text.count < 40, topic != known.foreign {
@@ -109,9 +115,9 @@ struct MentionReader {
         return place + 1
     }
 
-    private mutating func countUnknown() {
-        lead.unknown += 1
-        pending?.unknown += 1
+    private mutating func countUnknown(_ count: Int = 1) {
+        lead.unknown += count
+        pending?.unknown += count
     }
 
     /// What stands in parentheses behind a number is part of it.

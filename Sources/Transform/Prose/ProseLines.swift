@@ -69,7 +69,7 @@ struct ProseLines {
         func drop(_ lines: [Int]) { for line in lines { isProse[line] = false } }
         for (offset, line) in document.lines.enumerated() {
             if line.role == .heading {
-                drop(pending.filter { document.compactText(of: $0).count <= 6 })
+                drop(pending.filter { document.compactCount(of: $0, limit: 7) <= 6 })
                 (pending, isAfterTable) = ([], false)
             } else if line.role == .table, !isProse[offset] {
                 drop(pending)
@@ -96,7 +96,7 @@ struct ProseLines {
             if role == .heading { isInBody = true }
             guard role != .blank, role != .furniture, isInBody else { continue }
             let count =
-                isProse[offset] && role == .text ? document.compactText(of: offset, limit: 7).count : 7
+                isProse[offset] && role == .text ? document.compactCount(of: offset, limit: 7) : 7
             let isFragment =
                 count <= 6 && document.lines[offset].joint == .none
                 && !Self.endsStatement(document.text(of: document.lines[offset]))

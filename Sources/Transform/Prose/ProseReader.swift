@@ -57,34 +57,38 @@ package enum ProseReader {
 
 /// Collects the characters of one paragraph, dropping the white space of layout.
 private struct ParagraphBuilder {
-    private var paragraph = Paragraph(text: [], lineStarts: [])
-    private var hasPendingSpace = false
+    private var text: [Unicode.Scalar] = []
+    private var lineStarts: [Paragraph.LineStart] = []
 
+    /// What stands between white space is copied at once: most lines are of one piece.
     mutating func add(_ line: ArraySlice<Unicode.Scalar>, _ joint: Joint, lineNumber: Int32) {
-        hasPendingSpace = joint == .space
-        if paragraph.text.isEmpty { paragraph.text.reserveCapacity(max(128, line.count)) }
+        if text.isEmpty { text.reserveCapacity(max(128, line.count)) }
+        var mayNeedSpace = joint == .space
         var isAtStart = true
-        for scalar in line {
-            if scalar.isBlank {
-                if !isAtStart { hasPendingSpace = true }
-                continue
+        line.withUnsafeBufferPointer { line in
+            var start = 0
+            while start < line.count {
+                var end = start
+                while end < line.count, !line[end].isBlank { end &+= 1 }
+                if end > start {
+                    if mayNeedSpace, let last = text.last, last.value < 0x80, line[start].value < 0x80 {
+                        text.append(" ")
+                    }
+                    if isAtStart {
+                        lineStarts.append(.init(offset: Int32(text.count), lineNumber: lineNumber))
+                    }
+                    isAtStart = false
+                    text.append(contentsOf: UnsafeBufferPointer(rebasing: line[start..<end]))
+                    mayNeedSpace = true
+                }
+                start = end &+ 1
             }
-            if hasPendingSpace, let last = paragraph.text.last, last.value < 0x80, scalar.value < 0x80 {
-                paragraph.text.append(" ")
-            }
-            hasPendingSpace = false
-            if isAtStart {
-                paragraph.lineStarts.append(
-                    .init(offset: Int32(paragraph.text.count), lineNumber: lineNumber))
-                isAtStart = false
-            }
-            paragraph.text.append(scalar)
         }
     }
 
     mutating func finish(into paragraphs: inout [Paragraph]) {
-        if !paragraph.text.isEmpty { paragraphs.append(paragraph) }
-        paragraph = Paragraph(text: [], lineStarts: [])
-        hasPendingSpace = false
+        if !text.isEmpty { paragraphs.append(Paragraph(text: text, lineStarts: lineStarts)) }
+        text = []
+        lineStarts = []
     }
 }

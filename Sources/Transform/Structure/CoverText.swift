@@ -23,6 +23,7 @@ struct CoverText {
 
     init(_ document: Document, _ outline: Outline) {
         var scalars: [Unicode.Scalar] = []
+        scalars.reserveCapacity(document.scalars.count)
         var lines: [PrintedLine] = []
         var front: Int?
         let headingLine = outline.headings.first?.lines.lowerBound
@@ -32,7 +33,7 @@ struct CoverText {
             let isLast = offset + Self.lastLines >= document.lines.count
             if line.role == .table, front != nil, !isLast { continue }
             let start = scalars.count
-            for scalar in document.text(of: line) where !Self.isSpace(scalar) { scalars.append(scalar) }
+            scalars.append(document.text(of: line), leavingOut: Self.isSpace)
             Self.dropMarks(of: start, in: &scalars)
             if line.role == .furniture, Self.isPageNumber(scalars[start...]) {
                 scalars.removeSubrange(start...)

@@ -44,15 +44,13 @@ private struct FormEvidence {
         var text: [Unicode.Scalar] = []
         text.reserveCapacity(document.scalars.count)
         for line in document.lines[start...] where line.role != .furniture && line.role != .blank {
-            for scalar in document.text(of: line) where !scalar.isBlank && !Self.isRuling(scalar) {
-                text.append(scalar)
-            }
+            text.append(document.text(of: line)) { $0.isBlank || Self.isRuling($0) }
         }
         let labels = Self.telling.labels
         var seen = Array(repeating: false, count: labels.count)
         let index = Self.index
-        for position in text.indices {
-            var label = index.first[Int(text[position].value & 1023)]
+        for position in text.indices.dropLast() {
+            var label = index.first[Self.chain(text[position], text[position + 1])]
             while label >= 0 {
                 if !seen[label], text[position...].starts(with: labels[label].text) {
                     seen[label] = true
@@ -96,14 +94,19 @@ private struct FormEvidence {
         scalar == "|" || scalar.value >= 0x2500 && scalar.value <= 0x257F
     }
 
-    /// Chains of labels by the low bits of their first characters: the first of each chain, and the next of each label.
+    private static func chain(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Int {
+        Int((first.value &* 31 &+ second.value) & 1023)
+    }
+
+    /// Chains of labels by their first two characters: the first of each chain, and the next of each label.
     private static let index: (first: [Int], next: [Int]) = {
         var first = Array(repeating: -1, count: 1024)
         var next = Array(repeating: -1, count: telling.labels.count)
         for (offset, label) in telling.labels.enumerated() {
-            guard let scalar = label.text.first else { continue }
-            next[offset] = first[Int(scalar.value & 1023)]
-            first[Int(scalar.value & 1023)] = offset
+            precondition(label.text.count >= 2, "a label of one character tells no form")
+            let chain = chain(label.text[0], label.text[1])
+            next[offset] = first[chain]
+            first[chain] = offset
         }
         return (first, next)
     }()

@@ -110,6 +110,8 @@ struct HeadingCandidate {
     private init?(_ document: Document, _ lines: Range<Int>, _ paragraph: Int, bracketed: Bool) {
         var text: [Unicode.Scalar] = []
         var offsets: [Int32] = []
+        text.reserveCapacity(HeadingText.longest + 1)
+        offsets.reserveCapacity(HeadingText.longest + 1)
         collect: for line in lines where document.lines[line].role == .text {
             for offset in document.lines[line].start..<document.lines[line].end {
                 let scalar = document.scalars[Int(offset)]

@@ -5,6 +5,10 @@ import Model
 enum CellReader {
     /// A number with its sign and unit, `nil` where the text is none: `减253`, `+389`, `1,234`, `271.53万元`.
     static func value(_ text: ArraySlice<Unicode.Scalar>) -> CellValue? {
+        // Most pieces are letters, which the first one tells.
+        guard let first = text.first,
+            first.isASCIIDigit || !first.isIdeograph || "增新减下".unicodeScalars.contains(first)
+        else { return nil }
         var rest = text
         let sign = sign(&rest)
         guard let amount = amount(&rest) else { return nil }

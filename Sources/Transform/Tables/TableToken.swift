@@ -45,6 +45,14 @@ struct TableToken {
             character: character, display: display, cell: cell)
     }
 
+    /// A number behind letters, which may be its sign, or a unit behind a number.
+    func mayJoin(_ before: TableToken) -> Bool {
+        switch (before.kind, kind) {
+        case (.text, .number), (.number, .unit): true
+        default: false
+        }
+    }
+
     var isValue: Bool {
         switch kind {
         case .number, .mark, .cut: true

@@ -259,6 +259,11 @@ struct TableTokenizer {
     mutating func joinSigns(from first: Int) {
         var index = max(1, first)
         while index < tokens.count {
+            // Two tokens are copied only where one is a number, or a unit behind one: most are letters.
+            guard tokens[index].mayJoin(tokens[index - 1]) else {
+                index += 1
+                continue
+            }
             let before = tokens[index - 1]
             let token = tokens[index]
             let near =
