@@ -25,7 +25,12 @@ struct Printer: Sendable {
     /// Lines for people, with names and texts in them that are not ours.
     func page(_ text: String) {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        data(lines.map { Printer.escaped(String($0)) }.joined(separator: "\n"))
+        // Tabs part the columns of what is shown.
+        let shown = lines.map { line in
+            line.split(separator: "\t", omittingEmptySubsequences: false)
+                .map { Printer.escaped(String($0)) }.joined(separator: "\t")
+        }
+        data(shown.joined(separator: "\n"))
     }
 
     func error(_ message: String) {

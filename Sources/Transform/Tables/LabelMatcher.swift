@@ -70,9 +70,15 @@ struct LabelMatcher {
         }
         // The stroke of `本年增` / `/` / `减` is a piece of the header.
         for index in roles.indices.dropFirst().dropLast()
-        where tokens[index].kind == .mark && roles[index - 1] == .header && roles[index + 1] == .header {
-            roles[index] = .header
+        where tokens[index].kind == .mark && roles[index + 1] == .header {
+            if roles[index - 1] == .header || isFirstOfUnavailable(index) { roles[index] = .header }
         }
+    }
+
+    /// `无` of `无` / `法提供`, a spanning label that a narrow column cut.
+    private func isFirstOfUnavailable(_ index: Int) -> Bool {
+        document.text(of: tokens[index]).elementsEqual("无".unicodeScalars)
+            && document.text(of: tokens[index + 1]).first == "法"
     }
 
     /// Offset of the row whose label was read last before a token, -1 where there is none.
@@ -139,6 +145,13 @@ struct LabelMatcher {
             pendingChinese = parsed.hasChineseNumber
             pendingNumber = parsed.number
         }
+        // `（ 七 ）总计`
+        if text.count == 1, let first = text.first, first.isChineseNumeral, index > 0,
+            let before = document.text(of: tokens[index - 1]).last, before == "（" || before == "("
+        {
+            pendingChinese = true
+            return .none
+        }
         if parsed.core.isEmpty {
             let isDigits = text.count <= 2 && text.allSatisfy(\.isASCIIDigit)
             pendingNumber = isDigits ? text.reduce(0) { $0 * 10 + Int($1.value) - 48 } : parsed.number
@@ -164,7 +177,7 @@ struct LabelMatcher {
                 if role == .header, position >= 4, rest.count <= 6 { return role }
                 let isNote =
                     (text.first == "（" || text.first == "(") && !parsed.hasChineseNumber && parsed.number == 0
-                return isNote ? .none : .unknown
+                return isNote || !pendingLetter.isEmpty ? .none : .unknown
             }
         }
         return role

@@ -28,7 +28,7 @@ struct RowReader {
     let tokens: [TableToken]
     let roles: [LabelMatcher.Role]
     let arithmetic: FormArithmetic
-    let runs: ValueRuns
+    var runs: ValueRuns
     /// Whether the label of a row was found.
     let isLabelled: [Bool]
     var comesInRows = false
@@ -50,6 +50,7 @@ struct RowReader {
         isLabelled = matcher.labels.map(\.isStarted)
         runs = ValueRuns(tokens: tokens, roles: matcher.roles, sheet: sheet)
         own()
+        if runs.directions.contains(.mixed) { chooseDirection() }
         returnDisplacedTotals()
         joinMergedCells(matcher)
         let blocks = ColumnBlocks(sheet: sheet, matcher: matcher, cores: cores)
@@ -156,8 +157,24 @@ struct RowReader {
 
     // MARK: Owning
 
-    /// Gives every value to the row whose label was read last.
+    /// Runs of both kinds: the direction in which every row of the sums over the columns has its values and nearly all
+    /// of these sums hold, if there is just one.
+    private mutating func chooseDirection() {
+        let mixed = self
+        let confirmed = [ValueRuns.Direction.up, .down].compactMap { direction -> RowReader? in
+            var reader = mixed
+            reader.runs = runs.settling(direction)
+            reader.own()
+            return reader.columnsConfirm([:]) ? reader : nil
+        }
+        if confirmed.count == 1 { self = confirmed[0] }
+    }
+
+    /// Gives every value to the row whose label was read last, or where runs of values tell otherwise.
     mutating func own() {
+        rows = Array(repeating: RowValues(), count: sheet.rows.count)
+        unknown = []
+        loose = []
         var owner = -1
         var last = -1
         var isUnknown = false

@@ -82,6 +82,13 @@ struct ValueRuns {
         }
     }
 
+    /// The same runs with one direction where there are runs of both kinds.
+    func settling(_ direction: Direction) -> ValueRuns {
+        var settled = self
+        settled.directions = directions.map { $0 == .mixed ? direction : $0 }
+        return settled
+    }
+
     private static func direction(above: Int, below: Int) -> Direction {
         if below == 0 { return .up }
         return above == 0 ? .down : below >= above ? .mixed : .up
