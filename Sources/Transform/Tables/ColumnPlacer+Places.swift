@@ -74,7 +74,9 @@ extension ColumnPlacer {
             guard let placement = placements[row], placement.basis != .header,
                 let first = rows[row].values.first,
                 page == nil || pages[tokens[first].line] == page,
-                rows[row].values.allSatisfy({ tokens[$0].line == tokens[first].line && tokens[$0].cell < 0 })
+                rows[row].values.allSatisfy({ tokens[$0].line == tokens[first].line && tokens[$0].cell < 0 }),
+                // In running text a single blank stands between values, wherever their columns are.
+                rows[row].values.count == 1 || rows[row].values.dropFirst().contains(where: isSetApart)
             else { continue }
             if spans.isEmpty { spans = Array(repeating: nil, count: entry.figures.count) }
             guard spans.count == entry.figures.count else { continue }

@@ -24,10 +24,11 @@ extension RowReader {
     /// note, centred beside its neighbours, begins lines above them.
     func isInColumnOrder(_ row: Int) -> Bool {
         let values = rows[row].values
-        if values.allSatisfy({ tokens[$0].cell >= 0 }) || values.allSatisfy(isAmongValues) { return true }
+        if values.allSatisfy({ tokens[$0].cell >= 0 }) { return true }
+        let hasNote = values.contains { tokens[$0].hasNoteBelow }
+        if !hasNote, values.allSatisfy(isAmongValues) { return true }
         let steps = zip(values, values.dropFirst()).filter { tokens[$0].line != tokens[$1].line }
         // A row that was cut at the line's length goes on where lines begin, be it with the unit of a number.
-        let hasNote = values.contains { tokens[$0].hasNoteBelow }
         if !hasNote,
             steps.allSatisfy({ before, next in
                 (tokens[next].character.start == 0 || tokens[before].lastLine == tokens[next].line)

@@ -29,6 +29,8 @@ struct RowReader {
     let roles: [LabelMatcher.Role]
     let arithmetic: FormArithmetic
     var runs: ValueRuns
+    /// Values that may be page numbers.
+    let pageGaps: Set<Int>
     /// Whether the label of a row was found.
     let isLabelled: [Bool]
     var comesInRows = false
@@ -39,9 +41,10 @@ struct RowReader {
 
     init(
         sheet: LabelSheet, tokens: [TableToken], matcher: LabelMatcher, arithmetic: FormArithmetic,
-        cores: @escaping (Int) -> [Unicode.Scalar]
+        pageGaps: Set<Int>, cores: @escaping (Int) -> [Unicode.Scalar]
     ) {
         self.cores = cores
+        self.pageGaps = pageGaps
         self.sheet = sheet
         self.tokens = tokens
         self.arithmetic = arithmetic
@@ -103,6 +106,7 @@ struct RowReader {
         let values = rows[row].values
         let isWhole = values.count == entry.figures.count
         if values.contains(where: { tokens[$0].kind == .cut }) { return isInCells(row) }
+        if values.contains(where: pageGaps.contains) { return false }
         if isDisordered, rows[row].isOwn, !isWhole, !isInCells(row), values.isEmpty || values.count != width {
             return false
         }
@@ -177,6 +181,7 @@ struct RowReader {
         loose = []
         var owner = -1
         var last = -1
+        var lastLabel = 0
         var isUnknown = false
         var isOutside = true
         for (index, role) in roles.enumerated() {
@@ -184,6 +189,7 @@ struct RowReader {
             case .label(let row):
                 owner = row
                 last = row
+                lastLabel = index
                 isUnknown = false
                 isOutside = false
             case .header:
@@ -205,6 +211,10 @@ struct RowReader {
                     unknown[unknown.count - 1].values.append(index)
                 } else if let row, !sheet.rows[row].isHeading {
                     rows[row].values.append(index)
+                } else if row != nil, tokens[index].kind != .mark, tokens[index].row == tokens[lastLabel].row
+                {
+                    // A heading that prints a number, as no form does: not the row's above it.
+                    unknown.append((lastLabel, [index]))
                 } else if row == nil || tokens[index].kind != .mark {
                     loose.append((index, last))
                 }

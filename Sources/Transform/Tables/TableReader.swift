@@ -91,6 +91,7 @@ struct TableSteps {
         let tokens = tokenizer.tokens
         let rows = RowReader(
             sheet: sheet, tokens: tokens, matcher: matcher, arithmetic: reader.arithmetic,
+            pageGaps: PageGaps.suspects(tokens, in: document),
             cores: { LabelCore(document.text(of: tokens[$0])).core })
         let placer = ColumnPlacer(
             document: document, tokens: tokens, sheet: sheet, rows: rows.rows, labels: matcher.labels,

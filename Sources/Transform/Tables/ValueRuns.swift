@@ -35,6 +35,7 @@ struct ValueRuns {
         let tables = (sheet.rows.last?.table ?? -1) + 1
         var above = Array(repeating: 0, count: tables)
         var below = above
+        var belowAlone = above
         func table(_ row: Int) -> Int { sheet.hasUnitColumn ? 0 : sheet.rows[row].table }
         var index = 0
         while index < lines.count {
@@ -62,9 +63,14 @@ struct ValueRuns {
             let width = (before ?? behind).map { sheet.rows[$0].figures.count } ?? 1
             let isPageNumber = width > 1 && count == 1
             guard before == nil || behind == nil, !isPageNumber else { continue }
-            if let before { above[table(before)] += 1 }
-            if let behind { below[table(behind)] += 1 }
+            // A label that could not be read, behind or in prose before the run, may take it.
+            if let before, index == lines.count || !lines[index].isUnread { above[table(before)] += 1 }
+            if let behind, first == 0 || !lines[first - 1].isUnread && !lines[first - 1].isProse {
+                if count == 1 { belowAlone[table(behind)] += 1 } else { below[table(behind)] += 1 }
+            }
         }
+        // One number alone below a header may be a page's; several are not.
+        if belowAlone.reduce(0, +) >= 3 { for table in below.indices { below[table] += belowAlone[table] } }
         let all = Self.direction(above: above.reduce(0, +), below: below.reduce(0, +))
         directions = (0..<tables).map { table in
             let own = sheet.hasUnitColumn ? 0 : table
@@ -106,7 +112,9 @@ struct ValueRuns {
         /// A header, prose, or a label that the form does not have.
         var isBreak = false
         var isHeader = false
-        var isHeaderPiece: Bool { isHeader && firstRow == nil && cells == 0 }
+        var isUnread = false
+        var isProse = false
+        var isHeaderPiece: Bool { isHeader && firstRow == nil && cells == 0 && !isUnread }
 
         var isRun: Bool { cells > 0 && firstRow == nil && !isBreak }
 
@@ -139,7 +147,8 @@ struct ValueRuns {
                     line.cells += 1
                     line.values += tokens[index].kind == .mark ? 0 : 1
                 case .header: (line.isBreak, line.isHeader) = (true, true)
-                case .prose, .unknown, .repeated: line.isBreak = true
+                case .unknown, .repeated: (line.isBreak, line.isUnread) = (true, true)
+                case .prose: (line.isBreak, line.isProse) = (true, true)
                 case .unit, .none: break
                 }
                 index += 1

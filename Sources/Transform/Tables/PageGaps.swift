@@ -1,0 +1,40 @@
+import Model
+
+/// Numbers among the values that may be the page number which the text lacks.
+///
+/// Evidence: the number stands alone on its line, goes on with the page number before it, and the one behind goes
+/// on with it, as far as there are any. Such a number is no value that can be asserted, unless a cell marks it.
+enum PageGaps {
+    /// Shape: offsets of tokens.
+    static func suspects(_ tokens: [TableToken], in document: Document) -> Set<Int> {
+        let pages = document.lines.indices.compactMap { line -> (line: Int, number: Int64)? in
+            guard document.lines[line].role == .furniture else { return nil }
+            return number(on: document.lines[line], document).map { (line, $0) }
+        }
+        guard !pages.isEmpty else { return [] }
+        var suspects: Set<Int> = []
+        var next = 0
+        for (index, token) in tokens.enumerated() {
+            while next < pages.count, pages[next].line < token.line { next += 1 }
+            guard case .number(let value) = token.kind, value.unit == .none, value.amount.isWhole,
+                !value.isSigned,
+                token.cell < 0, index == 0 || tokens[index - 1].line != token.line,
+                index + 1 == tokens.count || tokens[index + 1].line != token.line
+            else { continue }
+            let number = value.amount.mantissa
+            let goesOn = next > 0 ? pages[next - 1].number == number - 1 : number == 1
+            let isGoneOn = next == pages.count || pages[next].number == number + 1
+            if goesOn, isGoneOn { suspects.insert(index) }
+        }
+        return suspects
+    }
+
+    /// The first number of a line of furniture, if it has one of at most three digits.
+    private static func number(on line: Line, _ document: Document) -> Int64? {
+        let text = document.text(of: line)
+        guard text.count <= 40, let first = text.firstIndex(where: \.isDigit) else { return nil }
+        let digits = text[first...].prefix(while: \.isDigit)
+        guard digits.count <= 3 else { return nil }
+        return digits.reduce(0) { $0 * 10 + Int64($1.value) - 48 }
+    }
+}
