@@ -9,9 +9,9 @@ enum PageGaps {
     static func suspects(_ tokens: [TableToken], in document: Document) -> Set<Int> {
         let pages = document.lines.indices.compactMap { line -> (line: Int, number: Int64)? in
             guard document.lines[line].role == .furniture else { return nil }
-            return number(on: document.lines[line], document).map { (line, $0) }
+            return number(on: line, document).map { (line, $0) }
         }
-        guard !pages.isEmpty else { return [] }
+        guard pages.count > 1 else { return [] }
         var suspects: Set<Int> = []
         var next = 0
         for (index, token) in tokens.enumerated() {
@@ -29,10 +29,12 @@ enum PageGaps {
         return suspects
     }
 
-    /// The first number of a line of furniture, if it has one of at most three digits.
-    private static func number(on line: Line, _ document: Document) -> Int64? {
-        let text = document.text(of: line)
-        guard text.count <= 40, let first = text.firstIndex(where: \.isDigit) else { return nil }
+    /// The first number of a line that holds nothing but a page number.
+    private static func number(on line: Int, _ document: Document) -> Int64? {
+        let text = document.compactText(of: line, limit: 12)
+        guard text.allSatisfy(\.isDigit) || PageNumbers.isOrnamented(text),
+            let first = text.firstIndex(where: \.isDigit)
+        else { return nil }
         let digits = text[first...].prefix(while: \.isDigit)
         guard digits.count <= 3 else { return nil }
         return digits.reduce(0) { $0 * 10 + Int64($1.value) - 48 }
