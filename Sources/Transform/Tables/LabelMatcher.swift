@@ -45,6 +45,8 @@ struct LabelMatcher {
     private var current = -1
     private var pendingNumber = 0
     private var pendingChinese = false
+    /// What the line at hand has changed of `labels`, in order, each as it was before.
+    private var changes: [(row: Int, before: RowLabel)] = []
 
     struct Start: Sendable {
         let row: Int
@@ -75,7 +77,8 @@ struct LabelMatcher {
 
     /// Offset of the row whose label was read last before a token, -1 where there is none.
     private mutating func matchLine(_ range: Range<Int>) {
-        let saved = (labels, current, pendingNumber, pendingChinese)
+        let saved = (current, pendingNumber, pendingChinese)
+        changes.removeAll(keepingCapacity: true)
         var unknown = 0
         var isProse = document.lines[tokens[range.lowerBound].line].role == .heading
         for index in range {
@@ -92,7 +95,8 @@ struct LabelMatcher {
             }
         }
         if isProse {
-            (labels, current, pendingNumber, pendingChinese) = saved
+            for change in changes.reversed() { labels[change.row] = change.before }
+            (current, pendingNumber, pendingChinese) = saved
             for index in range { roles[index] = .prose }
         }
     }
@@ -159,6 +163,7 @@ struct LabelMatcher {
     }
 
     private mutating func take(_ row: Int, _ count: Int, _ index: Int) {
+        changes.append((row, labels[row]))
         if labels[row].first < 0 { labels[row].first = index }
         labels[row].last = index
         labels[row].consumedBefore = labels[row].consumed
@@ -179,6 +184,7 @@ struct LabelMatcher {
             let count = matched(
                 rest, label.core[labels[row].consumedBefore...], label, labels[row].consumedBefore)
         {
+            changes.append((row, labels[row]))
             labels[row].consumed = labels[row].consumedBefore
             return (row, count)
         }
@@ -241,6 +247,7 @@ struct LabelMatcher {
             }
         }
         if let best {
+            changes.append((best.row, labels[best.row]))
             labels[best.row].variant = best.variant
             return (best.row, best.count)
         }
