@@ -112,9 +112,8 @@ package struct SourceLedger: Sendable {
             writer.write(source.identity) { $0.write($1) }
             writer.write(raw: source.digest)
         }
-        var bytes = writer.bytes
-        let sum = Checksum.of(bytes[...])
-        withUnsafeBytes(of: sum.littleEndian) { bytes.append(contentsOf: $0) }
-        try state.write(bytes, to: name)
+        let sum = Checksum.of(writer.bytes[...])
+        withUnsafeBytes(of: sum.littleEndian) { writer.write(raw: $0) }
+        try state.write(writer.bytes, to: name)
     }
 }
