@@ -13,8 +13,8 @@ import Model
 /// Two things: the ledger says which file has which bytes, so that an unchanged one is not read again; the store
 /// says what those bytes became. Both lie in the state folder and belong to the run that holds the lock.
 package struct RunMemory: Sendable {
-    /// By ticket; `nil` where a source is new.
-    let known: [SourceLedger.Entry?]
+    /// By ticket, `nil` where a source is new; empty where all are.
+    private let known: [SourceLedger.Entry?]
     let readsOnlyRejected: Bool
     private let store: ReportStore?
     /// Without its sources: `known` has what of them is left.
@@ -55,7 +55,7 @@ package struct RunMemory: Sendable {
         store = limit > 0 ? ReportStore(path: state.file("reports"), key: storeKey, limit: limit) : nil
         endOfEarlierRuns = Self.endOfEarlierRuns(store, isContinued: isContinued)
         var ledger = store == nil ? nil : SourceLedger(path: state.file("sources"))
-        let entries = Self.join(sources.found, ledger?.sources ?? [])
+        let entries = ledger.map { Self.join(sources.found, $0.sources) } ?? []
         ledgerCount = ledger?.sources.count ?? 0
         rejectedCount = ledger?.sources.count { $0.isRejected } ?? 0
         ledger?.sources = []
@@ -85,15 +85,18 @@ package struct RunMemory: Sendable {
 
     // MARK: One source
 
+    /// What the last run knew of a source; `nil` where it is new.
+    func entry(ticket: Int) -> SourceLedger.Entry? { known.isEmpty ? nil : known[ticket] }
+
     /// The digest of the source's bytes where it need not be read; `nil` where it must be.
     func digest(of found: FoundSource, ticket: Int) -> [UInt8]? {
-        guard case .file(let identity) = found.finding, let entry = known[ticket] else { return nil }
+        guard case .file(let identity) = found.finding, let entry = entry(ticket: ticket) else { return nil }
         if readsOnlyRejected { return entry.isRejected ? nil : entry.digest }
         return entry.isSettled && entry.identity == identity.numbers ? entry.digest : nil
     }
 
     func recall(_ digest: [UInt8], ticket: Int) -> ArraySlice<UInt8>? {
-        if readsOnlyRejected, known[ticket]?.isRejected == true { return nil }
+        if readsOnlyRejected, entry(ticket: ticket)?.isRejected == true { return nil }
         return store?.payload(digest)
     }
 

@@ -11,7 +11,7 @@ final class SinkSet: Sendable {
     private let files: [SinkFile]
     private let results: Monitor<[Written?]>
 
-    private static let blockSize = 1 << 17
+    private static let blockSize = 1 << 16
 
     /// What became of one sink.
     struct Written: Sendable {

@@ -52,7 +52,7 @@ struct SourceWork: Sendable {
         if case .rejected(let rejection) = found.finding { return rejected(path, rejection, &batch) }
         let incident = supervision.rejection(of: path)
         if incident == nil, let digest = memory.digest(of: found, ticket: found.source.ticket),
-            let entry = memory.known[found.source.ticket],
+            let entry = memory.entry(ticket: found.source.ticket),
             var outcome = recalled(found.source, digest, &batch)
         {
             outcome.entry = entry

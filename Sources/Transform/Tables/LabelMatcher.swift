@@ -47,6 +47,8 @@ struct LabelMatcher {
     private var pendingChinese = false
     /// The first letter of a label where a line or a blank ends behind it: `（一）予` / `以公开`, `2. 重 复申请`.
     private var pendingLetter: [Unicode.Scalar] = []
+    /// What the line at hand has changed of `labels`, in order, each as it was before.
+    private var changes: [(row: Int, before: RowLabel)] = []
 
     struct Start: Sendable {
         let row: Int
@@ -83,7 +85,8 @@ struct LabelMatcher {
 
     /// Offset of the row whose label was read last before a token, -1 where there is none.
     private mutating func matchLine(_ range: Range<Int>) {
-        let saved = (labels, current, pendingNumber, pendingChinese)
+        let saved = (current, pendingNumber, pendingChinese)
+        changes.removeAll(keepingCapacity: true)
         var unknown = 0
         var isProse = document.lines[tokens[range.lowerBound].line].role == .heading
         for index in range {
@@ -104,7 +107,8 @@ struct LabelMatcher {
                 if tokens[index].kind == .text, looksLikeProse(tokens[index]) { roles[index] = .prose }
             }
         } else if isProse {
-            (labels, current, pendingNumber, pendingChinese) = saved
+            for change in changes.reversed() { labels[change.row] = change.before }
+            (current, pendingNumber, pendingChinese) = saved
             for index in range { roles[index] = .prose }
             pendingLetter = []
         }
@@ -208,6 +212,7 @@ struct LabelMatcher {
     }
 
     private mutating func take(_ row: Int, _ count: Int, _ index: Int) {
+        changes.append((row, labels[row]))
         if labels[row].first < 0 { labels[row].first = index }
         labels[row].last = index
         labels[row].consumedBefore = labels[row].consumed
@@ -228,6 +233,7 @@ struct LabelMatcher {
             let count = matched(
                 rest, label.core[labels[row].consumedBefore...], label, labels[row].consumedBefore)
         {
+            changes.append((row, labels[row]))
             labels[row].consumed = labels[row].consumedBefore
             return (row, count)
         }
@@ -290,6 +296,7 @@ struct LabelMatcher {
             }
         }
         if let best {
+            changes.append((best.row, labels[best.row]))
             labels[best.row].variant = best.variant
             return (best.row, best.count)
         }
