@@ -38,6 +38,15 @@ run() {
     [ "$got" = "$expected" ] || { cat log >&2; fail "ogi run $*: exit $got, expected $expected"; }
 }
 same() { diff -r "$1" "$2" > difference || { head -5 difference >&2; fail "$3: other bytes"; }; }
+# waitFor FILE TEXT: until a run that goes on has written that.
+waitFor() {
+    tries=0
+    until grep -qa "$2" "$1" 2> /dev/null; do
+        tries=$((tries + 1))
+        [ $tries -lt 600 ] || fail "waited for $2 in $1"
+        sleep 0.05
+    done
+}
 # True where calls to the system can be watched and made to fail.
 canTrace() { command -v strace > /dev/null && strace -f -o /dev/null true 2> /dev/null; }
 

@@ -1,7 +1,7 @@
 # One at a time.
 OGI_TEST_FAULTS=slow:.txt "$ogi" run --quiet --no-cache --input input --output out &
 holder=$!
-sleep 0.5
+waitFor .out.ogi/lock $holder
 run 4 --input input --output out
 grep -q "process $holder" log || fail "the holder is not named: $(cat log)"
 run 0 --input few --output out --wait 60 --no-cache
@@ -10,7 +10,7 @@ same small out "after waiting"
 # A holder that dies leaves no lock, and no wait of a minute.
 OGI_TEST_FAULTS=hang:.txt "$ogi" run --quiet --no-cache --input input --output out &
 holder=$!
-sleep 0.5
+waitFor .out.ogi/lock $holder
 "$ogi" run --no-cache --input few --output out --wait 600 > log 2>&1 &
 waiter=$!
 sleep 0.5

@@ -1,10 +1,11 @@
 # Requests to end: exit 130 and the former dataset, also where a document hangs and after the program has begun again.
-# Each waits until the run is at that document, which the guard writes nowhere: hence the pause.
-# asked SIGNAL FAULTS
+# asked SIGNAL FAULTS: the run is in the lock before it reads, and needs a moment to come to the document.
 asked() {
     OGI_TEST_FAULTS=$2 "$ogi" run --quiet --no-cache --input few --output out > log 2>&1 &
     process=$!
-    sleep 1
+    waitFor .out.ogi/lock "$process"
+    case $2 in crash*) waitFor .out.ogi/lock crashed ;; esac
+    sleep 0.5
     kill -"$1" $process
     wait $process
     code=$?
@@ -13,12 +14,14 @@ asked() {
     same small out "$1 with $2"
 }
 rm -rf out && cp -r small out
-asked HUP hang:yueqing-2020.txt
+asked TERM hang:yueqing-2020.txt
+# Where this script itself was started by `nohup`, HUP is to do nothing.
+sh -c 'kill -HUP $$' 2> /dev/null || asked HUP hang:yueqing-2020.txt
 asked TERM crash:cangnan-2020.txt,hang:yueqing-2020.txt
 grep -q '"error": "interrupted"' .out.ogi/run.json || fail "run.json: $(cat .out.ogi/run.json)"
 OGI_TEST_FAULTS=slow:.txt "$ogi" run --quiet --no-cache --input input --output out > log 2>&1 &
 process=$!
-sleep 0.5
+waitFor .out.ogi/lock $process
 kill -INT $process
 wait $process
 [ $? = 130 ] || fail "INT: $(cat log)"
@@ -26,7 +29,7 @@ same small out "INT"
 # A second request ends the program at once.
 OGI_TEST_FAULTS=hang:.txt "$ogi" run --quiet --no-cache --input few --output out > log 2>&1 &
 process=$!
-sleep 1
+waitFor .out.ogi/lock $process
 kill -TERM $process
 sleep 0.2
 kill -TERM $process
@@ -36,7 +39,7 @@ whole out "a second request to end"
 # `nohup` keeps the program from its terminal's end.
 OGI_TEST_FAULTS=slow:.txt nohup "$ogi" run --quiet --no-cache --input input --output out > log 2>&1 &
 process=$!
-sleep 0.5
+waitFor .out.ogi/lock $process
 kill -HUP $process
 wait $process || fail "HUP under nohup: exit $?: $(cat log)"
 same full out "HUP under nohup"

@@ -53,7 +53,11 @@ extension OutputError: CustomStringConvertible {
         case EMFILE, ENFILE, ENOMEM:
             return
                 "allow this user more (ulimit -n, ulimit -v), then run again; the former output is unchanged"
-        case EACCES, EPERM, EROFS: return "give this user the right to write there, or choose another output"
+        case EROFS:
+            return
+                "it is mounted read-only, perhaps after an error of the disk (dmesg); mount it for writing, or choose "
+                + "another output; the former output is unchanged"
+        case EACCES, EPERM: return "give this user the right to write there, or choose another output"
         case ENOENT, ENOTDIR: return "create the folder, or choose another output"
         default: return "the former output is unchanged"
         }
