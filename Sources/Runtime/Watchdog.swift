@@ -57,7 +57,7 @@ package final class Watchdog: Sendable {
 
     /// Throws where the system gives no thread for it.
     package func start() throws {
-        try WorkerThread.start("the watchdog") { [self] in
+        try WorkerQueue.start("the watchdog") { [self] in
             while !state.withState({ $0.isEnded }) {
                 if let incident { guardian.restart(incident) }
                 usleep(Self.interval)

@@ -4,10 +4,7 @@
     import Glibc
 #endif
 
-/// Long-running workers, each on a thread of its own.
-///
-/// One thread each, because workers wait for each other: on a shared queue the waiting ones would keep those that they
-/// wait for from starting (of 40 such blocks on two cores, 18 had started after eight seconds).
+/// Long-running workers, each on a serial queue of its own.
 package struct WorkerGroup: Sendable {
     /// Processors that the system lets run at the same time.
     package static let processorCount = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
@@ -23,7 +20,7 @@ package struct WorkerGroup: Sendable {
     package func start(_ name: String, _ body: @escaping @Sendable () throws -> Void) {
         running.change { $0 += 1 }
         do {
-            try WorkerThread.start(name) { [running, cancellation] in
+            try WorkerQueue.start(name) { [running, cancellation] in
                 do { try body() } catch { cancellation.cancel(error) }
                 running.change { $0 -= 1 }
             }
