@@ -24,7 +24,7 @@ enum CommaSeparated {
                 end += 1
             }
             if rows.count > 1, rows.contains(where: \.isTabular) {
-                rows.forEach { $0.replace(in: &document) }
+                for row in rows { row.replace(in: &document) }
             }
             first = end
         }

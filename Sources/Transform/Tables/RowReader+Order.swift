@@ -25,7 +25,9 @@ extension RowReader {
     func isInColumnOrder(_ row: Int) -> Bool {
         let values = rows[row].values
         if values.allSatisfy({ tokens[$0].cell >= 0 }) { return true }
-        let hasNote = values.contains { tokens[$0].hasNoteBelow }
+        let hasNote = zip(values, values.dropFirst()).contains { before, next in
+            tokens[before].hasNoteBelow && tokens[next].line <= tokens[before].lastLine
+        }
         if !hasNote, values.allSatisfy(isAmongValues) { return true }
         let steps = zip(values, values.dropFirst()).filter { tokens[$0].line != tokens[$1].line }
         // A row that was cut at the line's length goes on where lines begin, be it with the unit of a number.

@@ -106,7 +106,9 @@ struct RowReader {
         let values = rows[row].values
         let isWhole = values.count == entry.figures.count
         if values.contains(where: { tokens[$0].kind == .cut }) { return isInCells(row) }
-        if values.contains(where: pageGaps.contains) { return false }
+        if values.contains(where: pageGaps.contains), !isSum(row) || arithmetic.relations(of: entry).isEmpty {
+            return false
+        }
         if isDisordered, rows[row].isOwn, !isWhole, !isInCells(row), values.isEmpty || values.count != width {
             return false
         }
