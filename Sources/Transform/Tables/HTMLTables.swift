@@ -100,9 +100,11 @@ struct HTMLTables {
         private let text: ArraySlice<Unicode.Scalar>
 
         init?(_ scalars: [Unicode.Scalar], at start: Int) {
-            guard let close = scalars[start..<min(scalars.count, start + 2000)].firstIndex(of: ">") else {
-                return nil
-            }
+            guard
+                let close = scalars[start + 1..<min(scalars.count, start + 2000)].firstIndex(where: {
+                    $0 == ">" || $0 == "<"
+                }), scalars[close] == ">"
+            else { return nil }
             text = scalars[start + 1..<close]
             end = close + 1
             var name = ""

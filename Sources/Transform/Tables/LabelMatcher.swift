@@ -47,6 +47,7 @@ struct LabelMatcher {
     private var pendingChinese = false
     /// The first letter of a label where a line or a blank ends behind it: `（一）予` / `以公开`, `2. 重 复申请`.
     private var pendingLetter: [Unicode.Scalar] = []
+    private var hasValuesSinceLabel = false
     /// What the line at hand has changed of `labels`, in order, each as it was before.
     private var changes: [(row: Int, before: RowLabel)] = []
 
@@ -91,7 +92,9 @@ struct LabelMatcher {
         var isProse = document.lines[tokens[range.lowerBound].line].role == .heading
         for index in range {
             switch tokens[index].kind {
-            case .number, .mark, .cut: roles[index] = .value
+            case .number, .mark, .cut:
+                roles[index] = .value
+                hasValuesSinceLabel = true
             case .unit, .text:
                 roles[index] = match(index)
                 if roles[index] == .unknown, tokens[index].kind != .text {
@@ -169,7 +172,7 @@ struct LabelMatcher {
             if let (row, count) = continuation(rest, of: current) ?? begin(rest, parsed, at: position)
                 ?? continuationOfAny(rest)
             {
-                if row < 0 { return isStillCurrent(rest, index) ? .none : .repeated }
+                if row < 0 { return isStillCurrent(rest) ? .none : .repeated }
                 take(row, count, index)
                 role = .label(row: row)
                 position += count
@@ -205,13 +208,14 @@ struct LabelMatcher {
 
     /// True where the label that was read last comes again before its values: a cell whose text has several lines, merged
     /// over several columns.
-    private func isStillCurrent(_ rest: ArraySlice<Unicode.Scalar>, _ index: Int) -> Bool {
+    private func isStillCurrent(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
         guard current >= 0, labels[current].isStarted else { return false }
         return rows[current].labels[labels[current].variant].core.starts(with: rest)
-            && !roles[labels[current].last..<index].contains(.value)
+            && !hasValuesSinceLabel
     }
 
     private mutating func take(_ row: Int, _ count: Int, _ index: Int) {
+        hasValuesSinceLabel = false
         changes.append((row, labels[row]))
         if labels[row].first < 0 { labels[row].first = index }
         labels[row].last = index
