@@ -5,6 +5,7 @@ OGI = .build/release/ogi
 COUNT ?= 1000 10000
 KILLS ?= 200
 SECONDS ?= 60
+SEED ?= 1
 
 .DEFAULT_GOAL := help
 .PHONY: help build release dataset test check format generate case-update accuracy accuracy-page bench \
@@ -53,8 +54,8 @@ generate: ## refresh what is made from the declarations: built-in data, schema, 
 case-update: ## rewrite what a golden case expects: make case-update CASE=area or CASE=area/name, then read the difference
 	CASE=$(CASE) $(SWIFT) test --filter CaseTests.CaseTests
 
-accuracy: ## print known tables in every class of rendering and read them back
-	$(SWIFT) run -c release accuracy
+accuracy: ## print known tables in every class of rendering and read them back (SEED=1)
+	$(SWIFT) run -c release accuracy --seed $(SEED)
 
 accuracy-page: ## put what make accuracy prints into README.md
 	$(SWIFT) build -c release --product accuracy

@@ -32,49 +32,86 @@ struct ValueRuns {
 
     init(tokens: [TableToken], roles: [LabelMatcher.Role], sheet: LabelSheet) {
         let lines = Self.lines(tokens, roles)
-        let tables = (sheet.rows.last?.table ?? -1) + 1
-        var above = Array(repeating: 0, count: tables)
-        var below = above
-        var belowAlone = above
-        func table(_ row: Int) -> Int { sheet.hasUnitColumn ? 0 : sheet.rows[row].table }
-        var index = 0
-        while index < lines.count {
-            guard lines[index].isRun else {
-                index += 1
+        var evidence = Evidence(sheet)
+        var first = 0
+        while first < lines.count {
+            guard lines[first].isRun else {
+                first += 1
                 continue
             }
-            let first = index
-            while index < lines.count, lines[index].isRun { index += 1 }
-            guard lines[first..<index].contains(where: { $0.values > 0 }) else { continue }
-            let values = lines[first].tokens.lowerBound..<lines[index - 1].tokens.upperBound
-            // Values of several rows in one run are no row's that follows.
-            let count = values.count { roles[$0] == .value }
-            let next = lines[index...].first { !$0.isHeaderPiece }?.rowBelow(sheet)
-                .flatMap { count > sheet.rows[$0].figures.count ? nil : $0 }
-            let last = lines[..<first].last { !$0.isHeaderPiece }?.rowAbove(sheet)
-            // Between rows of one table stands a spanning label, between tables a header.
-            let isInside = next.map { table($0) } == last.map { table($0) }
-            let before = isInside || lines[max(0, first - 1)].lastRow != nil ? last : nil
-            let behind = isInside || index < lines.count && lines[index].firstRow != nil ? next : nil
-            for value in values where roles[value] == .value {
-                takers[value] = Takers(above: before, below: behind, next: next)
+            let end = lines[first...].firstIndex { !$0.isRun } ?? lines.count
+            defer { first = end }
+            guard lines[first..<end].contains(where: { $0.values > 0 }) else { continue }
+            let values = (lines[first].tokens.lowerBound..<lines[end - 1].tokens.upperBound)
+                .filter { roles[$0] == .value }
+            let found = Self.takers(of: lines, run: first..<end, count: values.count, sheet)
+            for value in values { takers[value] = found }
+            evidence.add(
+                found, count: values.count, before: first > 0 ? lines[first - 1] : nil,
+                behind: end < lines.count ? lines[end] : nil)
+        }
+        directions = evidence.directions
+    }
+
+    private static func takers(
+        of lines: [Line], run: Range<Int>, count: Int, _ sheet: LabelSheet
+    ) -> Takers {
+        // Values of several rows in one run are no row's that follows.
+        let next = lines[run.upperBound...].first { !$0.isHeaderPiece }?.rowBelow(sheet)
+            .flatMap { count > sheet.rows[$0].figures.count ? nil : $0 }
+        let last = lines[..<run.lowerBound].last { !$0.isHeaderPiece }?.rowAbove(sheet)
+        // Between rows of one table stands a spanning label, between tables a header.
+        let isInside = next.map { sheet.printedTable(of: $0) } == last.map { sheet.printedTable(of: $0) }
+        let isBelowLabel = run.lowerBound > 0 && lines[run.lowerBound - 1].lastRow != nil
+        let isAboveLabel = run.upperBound < lines.count && lines[run.upperBound].firstRow != nil
+        return Takers(
+            above: isInside || isBelowLabel ? last : nil, below: isInside || isAboveLabel ? next : nil,
+            next: next)
+    }
+
+    /// For each table how many runs only the label above, or only the one below, can take.
+    private struct Evidence {
+        let sheet: LabelSheet
+        private var above: [Int]
+        private var below: [Int]
+        /// Runs of a single number below a header, which may be a page's.
+        private var belowAlone: [Int]
+
+        init(_ sheet: LabelSheet) {
+            self.sheet = sheet
+            above = Array(repeating: 0, count: (sheet.rows.last?.table ?? -1) + 1)
+            (below, belowAlone) = (above, above)
+        }
+
+        mutating func add(_ takers: Takers, count: Int, before: Line?, behind: Line?) {
+            guard takers.above == nil || takers.below == nil, let row = takers.above ?? takers.below else {
+                return
             }
-            // A single number in a table of several columns may be a page's.
-            let width = (before ?? behind).map { sheet.rows[$0].figures.count } ?? 1
-            let isPageNumber = width > 1 && count == 1
-            guard before == nil || behind == nil, !isPageNumber else { continue }
+            if count == 1, sheet.rows[row].figures.count > 1 { return }
             // A label that could not be read, behind or in prose before the run, may take it.
-            if let before, index == lines.count || !lines[index].isUnread { above[table(before)] += 1 }
-            if let behind, first == 0 || !lines[first - 1].isUnread && !lines[first - 1].isProse {
-                if count == 1 { belowAlone[table(behind)] += 1 } else { below[table(behind)] += 1 }
+            let table = sheet.printedTable(of: row)
+            if takers.above != nil {
+                if behind?.isUnread != true { above[table] += 1 }
+            } else if before?.isUnread != true, before?.isProse != true {
+                if count == 1 { belowAlone[table] += 1 } else { below[table] += 1 }
             }
         }
-        // One number alone below a header may be a page's; several are not.
-        if belowAlone.reduce(0, +) >= 3 { for table in below.indices { below[table] += belowAlone[table] } }
-        let all = Self.direction(above: above.reduce(0, +), below: below.reduce(0, +))
-        directions = (0..<tables).map { table in
-            let own = sheet.hasUnitColumn ? 0 : table
-            return above[own] + below[own] > 0 ? Self.direction(above: above[own], below: below[own]) : all
+
+        /// A table without evidence of its own goes by that of all.
+        var directions: [Direction] {
+            let areNoPages = belowAlone.reduce(0, +) >= 3
+            let below = areNoPages ? zip(below, belowAlone).map(+) : below
+            let all = Self.direction(above: above.reduce(0, +), below: below.reduce(0, +))
+            return above.indices.map { table in
+                let own = sheet.hasUnitColumn ? 0 : table
+                return above[own] + below[own] > 0
+                    ? Self.direction(above: above[own], below: below[own]) : all
+            }
+        }
+
+        private static func direction(above: Int, below: Int) -> Direction {
+            if below == 0 { return .up }
+            return above == 0 ? .down : below >= above ? .mixed : .up
         }
     }
 
@@ -93,11 +130,6 @@ struct ValueRuns {
         var settled = self
         settled.directions = directions.map { $0 == .mixed ? direction : $0 }
         return settled
-    }
-
-    private static func direction(above: Int, below: Int) -> Direction {
-        if below == 0 { return .up }
-        return above == 0 ? .down : below >= above ? .mixed : .up
     }
 
     /// What a printed line holds.
@@ -159,4 +191,9 @@ struct ValueRuns {
         }
         return lines
     }
+}
+
+extension LabelSheet {
+    /// The table that a row is printed in: an annex prints all of them as one.
+    fileprivate func printedTable(of row: Int) -> Int { hasUnitColumn ? 0 : rows[row].table }
 }
