@@ -7,7 +7,12 @@ extension ColumnPlacer {
     func byLineSteps(_ row: Int) -> [Int]? {
         let values = rows[row].values
         let count = sheet.rows[row].figures.count
-        guard lineStep > 0, let start = lastLabel(before: values[0]) else { return nil }
+        guard lineStep > 0, let start = lastLabel(before: values[0]), let last = values.last else {
+            return nil
+        }
+        // A page number between the cells takes lines, how many no one knows.
+        let lines = tokens[start].lastLine..<tokens[last].line
+        if document.lines[lines].contains(where: { $0.role == .furniture }) { return nil }
         var line = tokens[start].lastLine
         var extra = 0
         var column = -1

@@ -30,7 +30,8 @@ extension ColumnPlacer {
     ) -> (columns: [Int], distances: [Int])? {
         let values = rows[row].values
         let page = pages[tokens[values[0]].line]
-        guard values.allSatisfy({ pages[tokens[$0].line] == page && tokens[$0].cell < 0 }),
+        // Where every cell has a line of its own, all of them stand in one place.
+        guard lineStep == 0, values.allSatisfy({ pages[tokens[$0].line] == page && tokens[$0].cell < 0 }),
             values.allSatisfy(isSetApart), !hasForeignColumn[sheet.rows[row].table]
         else { return nil }
         var found: (columns: [Int], distances: [Int])?
