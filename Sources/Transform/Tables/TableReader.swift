@@ -52,8 +52,12 @@ package struct TableReader: Sendable {
                 line: steps.document.lines[steps.tokens[token].line].number)
         }
         var result = steps.rows.unknown.map { unknown in
-            let isRepeated = steps.roles[unknown.label] == .repeated
-            let what = isRepeated ? "a row that was read before" : "a row that the form does not have"
+            let what =
+                switch steps.roles[unknown.label] {
+                case .repeated: "a row that was read before"
+                case .label: "a heading with a number, which the form does not have"
+                default: "a row that the form does not have"
+                }
             return rejection(
                 .unknownRow, "\(what): \(text([unknown.label] + unknown.values))", at: unknown.label)
         }
