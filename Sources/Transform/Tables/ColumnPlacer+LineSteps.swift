@@ -7,9 +7,10 @@ extension ColumnPlacer {
     func byLineSteps(_ row: Int) -> [Int]? {
         let values = rows[row].values
         let count = sheet.rows[row].figures.count
-        guard lineStep > 0, let start = lastLabel(before: values[0]), let last = values.last else {
-            return nil
-        }
+        // A cell that spans rows of a drawn table may end below the values beside it.
+        guard lineStep > 0, let start = lastLabel(before: values[0]), let last = values.last,
+            tokens[start].lastLine <= tokens[last].line
+        else { return nil }
         // A page number between the cells takes lines, how many no one knows.
         let lines = tokens[start].lastLine..<tokens[last].line
         if document.lines[lines].contains(where: { $0.role == .furniture }) { return nil }
