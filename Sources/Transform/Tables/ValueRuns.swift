@@ -142,7 +142,7 @@ struct ValueRuns {
         var firstRow: Int?
         var lastRow: Int?
         /// A header, prose, or a label that the form does not have.
-        var isBreak = false
+        var isBreak: Bool { isHeader || isUnread || isProse }
         var isHeader = false
         var isUnread = false
         var isProse = false
@@ -178,9 +178,9 @@ struct ValueRuns {
                 case .value:
                     line.cells += 1
                     line.values += tokens[index].kind == .mark ? 0 : 1
-                case .header: (line.isBreak, line.isHeader) = (true, true)
-                case .unknown, .repeated: (line.isBreak, line.isUnread) = (true, true)
-                case .prose: (line.isBreak, line.isProse) = (true, true)
+                case .header: line.isHeader = true
+                case .unknown, .repeated: line.isUnread = true
+                case .prose: line.isProse = true
                 case .unit, .none: break
                 }
                 index += 1
