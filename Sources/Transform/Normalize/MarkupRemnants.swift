@@ -58,6 +58,9 @@ enum MarkupRemnants {
             }
             document.lines[index].start = start
             document.lines[index].end = Int32(scalars.count)
+            if line.role == .text, scalars[Int(start)...].allSatisfy(\.isBlank) {
+                document.lines[index].role = .furniture
+            }
         }
         document.scalars = scalars
         document.foldedWide = wide
