@@ -9,6 +9,7 @@ package enum PageFurniture {
         MarkupRemnants.remove(from: &document)
         CommaSeparated.markCells(in: &document)
         UnbrokenText.breakLines(in: &document)
+        BrokenHeadings.repair(in: &document)
         SiteChrome.mark(in: &document)
         let numbers = PageNumbers.lines(in: document)
         for line in numbers { document.lines[line].role = .furniture }

@@ -21,6 +21,8 @@ enum PageNumbers {
                 if short.count <= 3 { hasBareNumber = true }
             } else if isOrnamented(document.compactText(of: offset)) {
                 found.append(offset)
+            } else if first == "第", short.digitCount + 1 == short.count {
+                found += cutPageNumber(from: offset, document)
             }
         }
         // Only for bare numbers does the layout have to be measured.
@@ -44,6 +46,20 @@ enum PageNumbers {
         }
         let words = text.filter { !$0.isDigit }
         return pageWords.contains { $0.scalars == words }
+    }
+
+    /// `第 1` / `页 共 3 页`: one in two or three lines, as some tools cut lines at blanks.
+    private static func cutPageNumber(from first: Int, _ document: Document) -> [Int] {
+        var lines = [first]
+        var text = document.compactText(of: first)
+        for line in document.lines.indices[(first + 1)...].prefix(4) where lines.count < 3 {
+            if document.lines[line].role == .blank { continue }
+            guard document.compactCount(of: line, limit: 9) < 9 else { return [] }
+            lines.append(line)
+            text += document.compactText(of: line)
+            if isOrnamented(text) { return lines }
+        }
+        return []
     }
 
     /// What a bare number or one of the above begins with.

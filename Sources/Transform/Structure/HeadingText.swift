@@ -29,6 +29,9 @@ struct HeadingText {
     private static let plainBeginnings = Array("总概主收依政因存其".unicodeScalars)
     private static let plainEnds = Array("况述项施题".unicodeScalars)
 
+    /// Leaders of a table of contents, and the mark of the number where a tool put it behind the line.
+    static let mayTrail = Array(".…·、".unicodeScalars)
+
     /// Shape: `text` is a whole paragraph or its beginning, without white space.
     /// Rejects text that cannot be a heading: too long, several clauses, a row label.
     init?(_ text: [Unicode.Scalar]) {
@@ -37,13 +40,14 @@ struct HeadingText {
         var end =
             rest.firstIndex { $0 == "。" || $0 == "：" || $0 == "；" || $0 == ":" || $0 == ";" } ?? text.count
         let isWhole = end >= text.count - 1
-        while end > prefix.length, text[end - 1] == "." || text[end - 1] == "…" || text[end - 1] == "·" {
+        while end > prefix.length, Self.mayTrail.contains(text[end - 1]) {
             end -= 1
         }
         guard end > prefix.length, end <= Self.longest, isWhole || end <= 30 else { return nil }
         let title = Array(text[prefix.length..<end])
         guard !title.contains(where: { $0 == "，" || $0 == "," || $0.isDigit }),
-            !Self.rowLabels.contains(where: { $0.occurs(in: title) })
+            !Self.rowLabels.contains(where: { $0.occurs(in: title) }),
+            !Self.wholeRowLabels.contains(where: { $0.scalars.starts(with: title) })
         else { return nil }
         style = prefix.style
         number = prefix.number
@@ -56,6 +60,15 @@ struct HeadingText {
     /// The kind of the section that a title names, by its words.
     static func kind(of title: [Unicode.Scalar]) -> SectionKind? {
         words.first { entry in entry.words.contains { $0.occurs(in: title) } }?.kind
+    }
+
+    /// A numbered heading in official words and nothing else: what stands in the middle of a line only by a tool's fault.
+    static func isOfficial(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+        let text = Array(text)
+        guard let heading = HeadingText(text), heading.style == .numbered, heading.length == text.count,
+            let prefix = NumberPrefix(text)
+        else { return false }
+        return officialKind(of: Array(text[prefix.length...])) != nil
     }
 
     /// The kind of a title without number: only the official wordings are believed.
@@ -90,6 +103,8 @@ struct HeadingText {
     private static let rowLabels: [Phrase] = [
         "本年新收", "上年结转", "办理结果", "结转下年", "数量", "会议和培训", "保障经费情况",
     ]
+    /// The same as a line end may cut them: `三、本年度` / `办理结果`.
+    private static let wholeRowLabels: [Phrase] = ["本年度办理结果", "结转下年度继续办理"]
 }
 
 /// The number that a heading begins with: `一、`, `（一）`, `一` alone, or nothing.

@@ -131,7 +131,8 @@ struct HeadingCandidate {
         let next =
             heading.length < text.count && text[heading.length].endsSentence
             ? heading.length + 1 : heading.length
-        if next < text.count, !text[next...].allSatisfy({ $0 == "." || $0 == "…" || $0 == "·" || $0.isDigit })
+        if next < text.count,
+            !text[next...].allSatisfy({ HeadingText.mayTrail.contains($0) || $0.isDigit })
         {
             guard heading.kind != nil, heading.style == .numbered else { return nil }
             proseStart = offsets[next]

@@ -179,6 +179,10 @@ struct LabelMatcher {
             } else if let count = headerPiece(rest) {
                 if role == .unknown { role = .header }
                 position += count
+            } else if role == .header, let (row, count) = beginEnumerated(rest) {
+                take(row, count, index)
+                role = .label(row: row)
+                position += count + 1
             } else {
                 if case .label = role { return role }
                 if role == .header, position >= 4, rest.count <= 6 { return role }
@@ -305,6 +309,15 @@ struct LabelMatcher {
             return (best.row, best.count)
         }
         return seen && headerPiece(rest) != rest.count ? (-1, rest.count) : nil
+    }
+
+    /// A label behind a piece of a spanning one: `三、本年度办理结（一）予以公开`, whose `果` is on the next line.
+    private mutating func beginEnumerated(_ rest: ArraySlice<Unicode.Scalar>) -> (Int, Int)? {
+        guard let first = rest.first, first.isChineseNumeral else { return nil }
+        var parsed = LabelCore("")
+        parsed.hasChineseNumber = true
+        guard let (row, count) = begin(rest.dropFirst(), parsed, at: 0), row >= 0 else { return nil }
+        return (row, count)
     }
 
     /// How many letters at the front are a piece of a header or of a label that spans rows.
