@@ -1,8 +1,8 @@
 import Model
 
 /// Marks that tools leave in a text and nobody reads: comments of word processors (`<!--[if !supportLists]-->`),
-/// Markdown's `##` before a heading, `**`, `*` or `''` around words, `:::` around blocks, `\` before punctuation, `&nbsp;`, and the tags of HTML
-/// around words. The tables of HTML stay as they are: their cells are cut at their tags.
+/// Markdown's `##` before a heading, `**`, `*` or `''` around words, `[…]{style="…"}`, `:::` around blocks,
+/// `\` before punctuation, `&nbsp;`, and the tags of HTML around words. The tables of HTML stay as they are: their cells are cut at their tags.
 ///
 /// What stood for a blank becomes one, so that digits on both sides stay apart.
 enum MarkupRemnants {
@@ -43,7 +43,7 @@ enum MarkupRemnants {
                     continue
                 }
                 if let remnant = remnant(document.scalars, position, line, isInTable: isInTable) {
-                    if remnant.isBlank { scalars.append(" ") }
+                    scalars.append(contentsOf: repeatElement(" ", count: remnant.blanks))
                     position += remnant.length
                     if !remnant.escapes { continue }
                 }
@@ -84,7 +84,8 @@ enum MarkupRemnants {
 
     private struct Remnant {
         var length: Int
-        var isBlank = false
+        /// How many blanks take its place.
+        var blanks = 0
         /// True where what follows is text whatever it looks like.
         var escapes = false
     }
@@ -103,7 +104,7 @@ enum MarkupRemnants {
 
     private static func mayBegin(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
-        case "<", "#", "*", "\\", "&", "'": true
+        case "<", "#", "*", "\\", "&", "'", "[": true
         default: false
         }
     }
@@ -115,7 +116,7 @@ enum MarkupRemnants {
         switch scalars[position] {
         case "&":
             guard !isInTable, blank.stands(in: scalars, at: position, before: end) else { return nil }
-            return Remnant(length: blank.length, isBlank: true)
+            return Remnant(length: blank.length, blanks: 1)
         case "*":
             if strong.stands(in: scalars, at: position, before: end) { return Remnant(length: strong.length) }
             let touchesWord =
@@ -132,9 +133,15 @@ enum MarkupRemnants {
             }
             return Remnant(length: end - position)
         case "\\":
+            // DokuWiki's line end within a cell.
+            if position + 1 < end, scalars[position + 1] == "\\" { return Remnant(length: 2, blanks: 1) }
             guard position + 1 < end, isPunctuation(scalars[position + 1]) else { return nil }
             return Remnant(length: 1, escapes: true)
         case "#": return headingMark(scalars, position, line)
+        case "[", "]":
+            guard let length = Attributes.length(ofPieceAt: position, in: scalars[..<end]) else { return nil }
+            let isInRow = scalars[Int(line.start)..<end].contains(where: \.isCellStroke)
+            return Remnant(length: length, blanks: isInRow ? length : 0)
         default: return nil
         }
     }
@@ -160,6 +167,32 @@ enum MarkupRemnants {
         (position + comment.length..<max(limit, position + comment.length))
             .first { endOfCommentMark.stands(in: scalars, at: $0, before: limit) }
             .map { $0 + endOfCommentMark.length }
+    }
+}
+
+/// Markdown's `[text]{style="…"}`, within a line.
+private enum Attributes {
+    private static let longest = 400
+
+    /// How long the `[` is, or the `]{…}`, that stands here; `nil` where it is text.
+    ///
+    /// In a table they become blanks: what is behind them keeps its place.
+    static func length(ofPieceAt position: Int, in text: ArraySlice<Unicode.Scalar>) -> Int? {
+        let text = text[position...].prefix(longest)
+        if text.first == "]" { return lengthOfEnd(text) }
+        var depth = 0
+        for index in text.indices {
+            if text[index] == "[" { depth += 1 }
+            if text[index] == "]" { depth -= 1 }
+            if depth == 0 { return lengthOfEnd(text[index...]) == nil ? nil : 1 }
+        }
+        return nil
+    }
+
+    /// Shape: `text` begins with `]`.
+    private static func lengthOfEnd(_ text: ArraySlice<Unicode.Scalar>) -> Int? {
+        guard text.dropFirst().first == "{", let close = text.firstIndex(of: "}") else { return nil }
+        return close + 1 - text.startIndex
     }
 }
 

@@ -54,7 +54,10 @@ struct HTMLTables {
         texts.append(first..<last + 1)
     }
 
-    private static func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar.isBlank || scalar == "\n" }
+    /// The strokes of a drawn table that the table stands in are no text of its cells.
+    private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isBlank || scalar == "\n" || scalar == "|"
+    }
 
     private mutating func take(_ tag: Tag, at position: Int) {
         switch tag.name {

@@ -7,7 +7,9 @@ extension TableTokenizer {
     mutating func append(cell: Int, texts: [Range<Int>], line: Int, lastLine: Int) {
         var joined: [Unicode.Scalar] = []
         for text in texts {
-            joined += document.scalars[text].lazy.filter { $0 != " " && $0 != "\n" && $0 != "\t" }
+            joined += document.scalars[text].lazy.filter {
+                $0 != " " && $0 != "\n" && $0 != "\t" && $0 != "|"
+            }
         }
         guard !joined.isEmpty, joined != Self.nonBreakingSpace, let first = texts.first, let last = texts.last
         else { return }
@@ -152,6 +154,10 @@ extension TableTokenizer {
                 gridCells.append((cell, [start..<textEnd], index, index))
             }
         }
+        // `|-----+---+`: a stroke between cells may also be where a rule below some of them begins.
+        let hasCorner = (Int(line.start)..<Int(line.end)).contains {
+            document.scalars[$0] == "+" && isCorner($0, line)
+        }
         for position in Int(line.start)..<Int(line.end) {
             let scalar = document.scalars[position]
             if scalar.isCellStroke || (scalar == "+" && isCorner(position, line))
@@ -162,7 +168,7 @@ extension TableTokenizer {
                 cell = display
                 isRule =
                     position + 1 < Int(line.end) && document.scalars[position + 1].isRuleStroke
-                    && !scalar.isCellStroke
+                    && (hasCorner || !scalar.isCellStroke)
             } else if scalar != " " && scalar != "\t" {
                 if textStart == nil { textStart = position }
                 textEnd = position + 1
