@@ -43,6 +43,38 @@ extension RowReader {
             || steps.allSatisfy { tokens[$0].character.end < tokens[$1].character.start }
     }
 
+    /// The row whose label alone stands beside the lines of a value and the note below it.
+    func rowBesideNote(of value: Int) -> Int? {
+        let token = tokens[value]
+        guard token.hasNoteBelow, token.cell < 0 else { return nil }
+        let beside = labels.indices.filter { row in
+            labels[row].isStarted && tokens[labels[row].first].line <= token.lastLine
+                && tokens[labels[row].last].line >= token.line
+        }
+        return beside.count == 1 ? beside[0] : nil
+    }
+
+    /// A cell with a note below its value, centred beside its neighbours, begins lines above them: its value goes
+    /// where its place is among those that stand on one line.
+    mutating func orderBesideNotes() {
+        for row in rows.indices where isWrapped(row) {
+            let values = rows[row].values
+            let noted = values.filter { tokens[$0].hasNoteBelow }
+            let others = values.filter { !tokens[$0].hasNoteBelow }
+            guard let line = others.first.map({ tokens[$0].line }), !noted.isEmpty, others.count > 1,
+                others.allSatisfy({ tokens[$0].line == line && tokens[$0].cell < 0 }),
+                noted.allSatisfy({ tokens[$0].line < line && line <= tokens[$0].lastLine })
+            else { continue }
+            let ordered = values.sorted { tokens[$0].display.start < tokens[$1].display.start }
+            // Two blanks between columns: a single one tells nothing of a place.
+            let isApart = zip(ordered, ordered.dropFirst()).allSatisfy {
+                tokens[$0].display.end + 2 < tokens[$1].display.start
+                    && tokens[$0].character.end + 2 < tokens[$1].character.start
+            }
+            if isApart { rows[row].values = ordered }
+        }
+    }
+
     /// True where the line of a value prints no text.
     func isAmongValues(_ index: Int) -> Bool {
         let line = tokens[index].line

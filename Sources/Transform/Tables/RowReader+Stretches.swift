@@ -120,7 +120,7 @@ extension RowReader {
 
     mutating func deal(_ stretch: ClosedRange<Int>, width: Int?) {
         // A row whose label is not there may not be in the document.
-        guard stretch.allSatisfy({ isLabelled[$0] || sheet.rows[$0].isHeading }) else { return }
+        guard stretch.allSatisfy({ labels[$0].isStarted || sheet.rows[$0].isHeading }) else { return }
         let wanted = stretch.reduce(0) {
             $0 + (sheet.rows[$1].isHeading ? 0 : width ?? sheet.rows[$1].figures.count)
         }

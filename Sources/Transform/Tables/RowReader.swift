@@ -31,8 +31,8 @@ struct RowReader {
     var runs: ValueRuns
     /// Values that may be page numbers.
     let pageGaps: Set<Int>
-    /// Whether the label of a row was found.
-    let isLabelled: [Bool]
+    /// Where the label of each row was found.
+    let labels: [LabelMatcher.RowLabel]
     var comesInRows = false
     /// The core of a token's text.
     let cores: (Int) -> [Unicode.Scalar]
@@ -50,12 +50,13 @@ struct RowReader {
         self.arithmetic = arithmetic
         roles = matcher.roles
         rows = Array(repeating: RowValues(), count: sheet.rows.count)
-        isLabelled = matcher.labels.map(\.isStarted)
+        labels = matcher.labels
         runs = ValueRuns(tokens: tokens, roles: matcher.roles, sheet: sheet)
         own()
         if runs.directions.contains(.mixed) { chooseDirection() }
         returnDisplacedTotals()
         joinMergedCells(matcher)
+        orderBesideNotes()
         let blocks = ColumnBlocks(sheet: sheet, matcher: matcher, cores: cores)
         for row in rows.indices { rows[row].values.removeAll { blocks.tokensUsed.contains($0) } }
         loose.removeAll { blocks.tokensUsed.contains($0.value) }
@@ -208,7 +209,9 @@ struct RowReader {
                 unknown.append((index, []))
             case .value:
                 if isOutside { continue }
-                let row = runs.row(of: index, owner: owner >= 0 ? owner : nil, sheet: sheet)
+                let row =
+                    rowBesideNote(of: index)
+                    ?? runs.row(of: index, owner: owner >= 0 ? owner : nil, sheet: sheet)
                 if isUnknown, row == nil || row == owner {
                     unknown[unknown.count - 1].values.append(index)
                 } else if let row, !sheet.rows[row].isHeading {

@@ -60,13 +60,15 @@ extension TableTokenizer {
 
     /// A number in an open note has the note's words behind it, `1 件）`; the number of another column has not.
     /// Alone on its line it may be either, and is left to its place.
-    func isBesideNote(_ range: Range<Int>, _ line: Int, cell: Int) -> Bool {
+    func isBesideNote(_ range: Range<Int>, _ line: Int, _ place: TableToken.Span, cell: Int) -> Bool {
         if cell >= 0, let noted, noted < tokens.count, tokens[noted].cell == cell { return false }
         switch kind(of: document.scalars[range]) {
         case .number, .mark, .cut: break
         case .text, .unit: return false
         }
         let whole = document.lines[line]
+        // `公室 1` below `2（办`: the note's words are before it.
+        if line == lastNoteLine, line > noteLine, place.start <= noteEnd + 2 { return false }
         let isGlued =
             range.lowerBound > Int(whole.start) && document.scalars[range.lowerBound - 1].isIdeograph
         guard !isGlued else { return false }

@@ -19,6 +19,8 @@ struct TableTokenizer {
     /// Where on its lines the note stands, and the token that it belongs to.
     var noteStart = 0
     var noteEnd = 0
+    /// The line that its last piece stands on.
+    var lastNoteLine = 0
     var noted: Int?
     var foldedCursor = 0
     var row = 0
@@ -205,10 +207,11 @@ struct TableTokenizer {
             if line > noteLine + 8 {
                 noteDepth = 0
             } else if closesNote(range, line)
-                || (isInNote(line, character) && !isBesideNote(range, line, cell: cell))
+                || (isInNote(line, character) && !isBesideNote(range, line, character, cell: cell))
             {
                 noteDepth = max(0, noteDepth + depthChange(range))
                 noteEnd = character.end
+                lastNoteLine = line
                 if let noted { extend(noted, to: line) }
                 return
             }
