@@ -15,6 +15,8 @@ package struct LabelSheet: Sendable {
     package let columnCores: [[[Unicode.Scalar]]]
     /// True where the form prints the units in a column of their own.
     package let hasUnitColumn: Bool
+    /// Offset of the table that is printed in one row below its header, if the form has one.
+    package let oneRowTable: Int?
 
     package struct Row: Sendable {
         /// Offset of the row's table among the form's tables.
@@ -62,6 +64,7 @@ package struct LabelSheet: Sendable {
         }
         self.headerTables = headerTables
         self.columnCores = form.tables.map { $0.columns.map { LabelCore($0.label).core } }
+        oneRowTable = form.tables.firstIndex { !entries("one_row", $0.name, "").isEmpty }
         var rows: [Row] = []
         for table in form.tables {
             for column in table.columns {

@@ -4,14 +4,14 @@ import Model
 ///
 /// Evidence: two lines or more with the same number of commas, two at least; in the first of them one that has no
 /// digits on both sides, as thousands have (`1,234,567元`); and a field that is a number, empty, or the same as the
-/// one before.
+/// one before. Or a line of nothing but seven numbers and more, some of which are no groups of thousands.
 /// Harm: in prose with commas of this kind a tab would stand for them.
 enum CommaSeparated {
     static func markCells(in document: inout Document) {
         guard document.scalars.contains(",") else { return }
         var first = 0
         while first < document.lines.count {
-            guard let head = Row(document, first), head.isParted else {
+            guard let head = Row(document, first), head.isParted || head.isNumbers else {
                 first += 1
                 continue
             }
@@ -23,7 +23,7 @@ enum CommaSeparated {
                 rows.append(row)
                 end += 1
             }
-            if rows.count > 1, rows.contains(where: \.isTabular) {
+            if head.isNumbers || rows.count > 1 && rows.contains(where: \.isTabular) {
                 for row in rows { row.replace(in: &document) }
             }
             first = end
@@ -38,6 +38,8 @@ enum CommaSeparated {
         var isParted = false
         /// Has a field that is a number, empty, or the same as the one before.
         var isTabular = false
+        /// Has nothing but numbers, more of them than a number has groups of thousands.
+        var isNumbers = false
 
         init?(_ document: Document, _ index: Int) {
             let line = document.lines[index]
@@ -68,6 +70,9 @@ enum CommaSeparated {
             isTabular =
                 fields.contains { $0.allSatisfy { $0.isASCIIDigit || $0 == "." } }
                 || zip(fields, fields.dropFirst()).contains { $0.elementsEqual($1) }
+            isNumbers =
+                fields.count >= 7 && fields.allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isASCIIDigit) }
+                && fields.dropFirst().contains { $0.count != 3 }
         }
 
         func replace(in document: inout Document) {

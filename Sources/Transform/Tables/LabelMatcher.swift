@@ -30,6 +30,8 @@ struct LabelMatcher {
         var variant = 0
         var consumed = 0
         var consumedBefore = 0
+        /// True where the table has no header, and only the heading of its section names the row.
+        var isHeading = false
 
         var isStarted: Bool { first >= 0 }
     }
@@ -71,11 +73,30 @@ struct LabelMatcher {
             matchLine(first..<end)
             first = end
         }
+        for index in tokens.indices.dropLast() where tokens[index + 1].isValue { matchHeading(index) }
         // The stroke of `本年增` / `/` / `减` is a piece of the header.
         for index in roles.indices.dropFirst().dropLast()
         where tokens[index].kind == .mark && roles[index + 1] == .header {
             if roles[index - 1] == .header || isFirstOfUnavailable(index) { roles[index] = .header }
         }
+    }
+
+    /// A table in one row whose header a tool lost: below the heading of its section stand as many values as it has
+    /// columns, in one line, and nothing else.
+    private mutating func matchHeading(_ index: Int) {
+        guard document.lines[tokens[index].line].role == .heading,
+            let kind = HeadingText(Array(document.text(of: tokens[index])))?.kind, kind == .reviewLitigation,
+            let row = rows.firstIndex(where: { $0.table == sheet.oneRowTable }), !labels[row].isStarted
+        else { return }
+        let values = tokens[(index + 1)...].prefix { $0.isValue && $0.row == tokens[index + 1].row }
+        let next = values.endIndex
+        guard values.count == rows[row].figures.count,
+            next == tokens.count || !tokens[next].isValue
+        else { return }
+        labels[row].first = index
+        labels[row].last = index
+        labels[row].isHeading = true
+        roles[index] = .label(row: row)
     }
 
     /// `无` of `无` / `法提供`, a spanning label that a narrow column cut.

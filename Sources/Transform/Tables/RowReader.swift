@@ -106,6 +106,7 @@ struct RowReader {
         let entry = sheet.rows[row]
         let values = rows[row].values
         let isWhole = values.count == entry.figures.count
+        if labels[row].isHeading { return isSum(row) }
         if values.contains(where: { tokens[$0].kind == .cut }) { return isInCells(row) }
         if values.contains(where: pageGaps.contains), !isSum(row) || arithmetic.relations(of: entry).isEmpty {
             return false
