@@ -1,12 +1,13 @@
 import Forms
 import Model
 
-/// Tables that come column by column: the labels of some rows, then each column's label with its values.
+/// Tables that come column by column: the labels of some rows, then the values of each column.
 ///
 /// ```
-/// 规章 / 规范性文件 / 本年新制作数量 / 2 / 38 / 本年新公开数量 / 2 / 38 / …
+/// 规章 / 规范性文件 / 本年新制作数量 / 2 / 38 / 本年新公开数量 / 2 / 38 / …      a label before each column
+/// 规章 / 规范性文件 / (blank line) / 2 / 38 / (blank line) / 2 / 38 / …         a gap before each column
 /// ```
-/// Evidence: at least two columns' own labels each stand before just as many values as rows were labelled.
+/// Evidence: as many values stand together as rows were labelled, once for each column, and the rows add up.
 /// A column with fewer values than rows stays open: which of its cells are empty is not in the text.
 struct ColumnBlocks {
     struct RowColumns {
@@ -19,23 +20,50 @@ struct ColumnBlocks {
 
     /// For each row that was read so.
     private(set) var rows: [Int: RowColumns] = [:]
+    /// Rows of blocks that print columns, none of them whole.
+    private(set) var openRows: Set<Int> = []
+    /// Rows of blocks that left columns out: their values in order, the last one the sum of the others.
+    private(set) var shortRows: [Int: [Int]] = [:]
     private(set) var tokensUsed: Set<Int> = []
 
     private let sheet: LabelSheet
+    private let tokens: [TableToken]
+    private let arithmetic: FormArithmetic
+    private let startsGroup: (Int) -> Bool
+    /// The block at hand: its rows, the columns that a label heads, and the values that stand together.
     private var block: [Int] = []
     private var columns: [(column: Int, values: [Int])] = []
+    private var groups: [[Int]] = []
+    /// True where a piece of a label stands among the values.
+    private var isMixed = false
 
-    init(sheet: LabelSheet, matcher: LabelMatcher, cores: (Int) -> [Unicode.Scalar]) {
+    /// Shape: `startsGroup` tells whether a gap stands before a value.
+    init(
+        sheet: LabelSheet, tokens: [TableToken], matcher: LabelMatcher, arithmetic: FormArithmetic,
+        cores: (Int) -> [Unicode.Scalar], startsGroup: @escaping (Int) -> Bool
+    ) {
         self.sheet = sheet
+        self.tokens = tokens
+        self.arithmetic = arithmetic
+        self.startsGroup = startsGroup
         var header: [Unicode.Scalar] = []
+        // A heading may print a dash beside it.
+        var isBehindHeading = false
         for (index, role) in matcher.roles.enumerated() {
             switch role {
             case .label(let row):
                 header = []
-                guard matcher.labels[row].first == index else { continue }
-                if !columns.isEmpty { endBlock() }
-                if !sheet.rows[row].isHeading { block.append(row) }
+                guard matcher.labels[row].first == index else {
+                    isMixed = isMixed || !groups.isEmpty
+                    continue
+                }
+                // `（六）其他处理` begins like a column's label.
+                if columns.allSatisfy(\.values.isEmpty) { columns = [] }
+                if !columns.isEmpty || !groups.isEmpty { endBlock() }
+                isBehindHeading = sheet.rows[row].isHeading
+                if !isBehindHeading { block.append(row) }
             case .header:
+                if !groups.isEmpty { endBlock() }
                 guard let table = block.last.map({ sheet.rows[$0].table }) else { continue }
                 // A column's label may come in pieces: `本年新` / `制作数量`.
                 header += cores(index)
@@ -45,7 +73,12 @@ struct ColumnBlocks {
                 }
             case .value:
                 header = []
-                if !columns.isEmpty { columns[columns.count - 1].values.append(index) }
+                if !columns.isEmpty {
+                    columns[columns.count - 1].values.append(index)
+                } else if !block.isEmpty, !isBehindHeading || tokens[index].kind != .mark {
+                    if groups.isEmpty || startsGroup(index) { groups.append([]) }
+                    groups[groups.count - 1].append(index)
+                }
             case .prose: endBlock()
             case .repeated, .unknown: endBlock()
             case .unit, .none: break
@@ -58,19 +91,158 @@ struct ColumnBlocks {
         defer {
             block = []
             columns = []
+            groups = []
+            isMixed = false
         }
-        guard let table = block.first.map({ sheet.rows[$0].table }),
+        if groups.count == 1, columns.isEmpty, !isMixed { takeOnly(groups[0]) }
+        guard block.count > 1 || !columns.isEmpty, let table = block.first.map({ sheet.rows[$0].table }),
             block.allSatisfy({ sheet.rows[$0].table == table && sheet.rows[$0].figures.count > 1 })
         else { return }
+        if groups.isEmpty {
+            takeHeaded()
+        } else if columns.isEmpty, !isMixed {
+            takeGroups()
+        }
+    }
+
+    /// Columns that their labels head.
+    private mutating func takeHeaded() {
+        for index in columns.indices { dropPageNumber(index) }
         let whole = columns.filter { $0.values.count == block.count }
-        guard whole.count > 1, Set(columns.map(\.column)).count == columns.count,
+        guard Set(columns.map(\.column)).count == columns.count,
             columns.allSatisfy({ $0.values.count <= block.count })
         else { return }
-        let open = columns.filter { !$0.values.isEmpty && $0.values.count < block.count }.map(\.column)
+        if whole.count > 1 {
+            take(whole, columns.filter { !$0.values.isEmpty && $0.values.count < block.count }.map(\.column))
+        } else if columns.count > 2, block.count > 1, columns.count(where: { !$0.values.isEmpty }) > 1 {
+            // Columns, but of no row is told what it prints.
+            openRows.formUnion(block)
+        } else {
+            return
+        }
+        for column in columns { tokensUsed.formUnion(column.values) }
+    }
+
+    /// A number behind a gap that is one too many for its column.
+    private mutating func dropPageNumber(_ index: Int) {
+        guard columns[index].values.count == block.count + 1, let last = columns[index].values.last,
+            startsGroup(last), isLoneNumber(last)
+        else { return }
+        columns[index].values.removeLast()
+        tokensUsed.insert(last)
+    }
+
+    private mutating func take(_ whole: [(column: Int, values: [Int])], _ open: [Int]) {
         for (place, row) in block.enumerated() {
             rows[row] = RowColumns(
                 values: whole.map { $0.values[place] }, columns: whole.map(\.column), openColumns: open)
         }
-        for column in columns { tokensUsed.formUnion(column.values) }
+    }
+
+    /// The column of a form that has no other: as many values together as there are rows, three at least.
+    private mutating func takeOnly(_ values: [Int]) {
+        guard sheet.hasUnitColumn, values.count == block.count, block.count > 2,
+            zip(block, values).allSatisfy({ row, value in
+                sheet.rows[row].figures.count == 1
+                    && arithmetic.fits([value], tokens, row: sheet.rows[row])
+            })
+        else { return }
+        for (row, value) in zip(block, values) { rows[row] = RowColumns(values: [value], columns: [0]) }
+        tokensUsed.formUnion(values)
+    }
+
+    /// Columns that gaps part, in the order of the form.
+    private mutating func takeGroups() {
+        let count = sheet.rows[block[0]].figures.count
+        let used = groups
+        // A page number stands by itself.
+        if groups.count > count { groups = used.filter { $0.count > 1 || !isLoneNumber($0[0]) } }
+        guard groups.count > 1, groups.count <= count, let last = groups.last,
+            groups.allSatisfy({ $0.count <= block.count })
+        else { return }
+        if last.count < block.count {
+            // Not more than one row holds may be the last row's own.
+            if block.count > 2, groups.reduce(0, { $0 + $1.count }) > count { openRows.formUnion(block) }
+        } else if groups.count < count {
+            takeShort()
+        } else if groups.allSatisfy({ $0.count == block.count }) {
+            guard addsUp(count) else { return }
+            take(groups.enumerated().map { ($0.offset, $0.element) }, [])
+        } else {
+            takeOpen(count)
+        }
+        if block.contains(where: { rows[$0] != nil || shortRows[$0] != nil || openRows.contains($0) }) {
+            for group in used { tokensUsed.formUnion(group) }
+        }
+    }
+
+    /// One row in six may have a wrong sum of its own; where the block is as high as it is wide, none, and read row by row
+    /// it must not add up.
+    private func addsUp(_ count: Int) -> Bool {
+        var failing = 0
+        var hasSums = true
+        for (place, row) in block.enumerated() {
+            let entry = sheet.rows[row]
+            if arithmetic.relations(of: entry).isEmpty { hasSums = false }
+            let values = groups.map { $0[place] }
+            if !arithmetic.mayBeRow(values, tokens, row: entry) { failing += 1 }
+            if !arithmetic.fits(values, tokens, row: entry) { return false }
+        }
+        guard block.count == count else { return failing * 6 <= block.count }
+        guard hasSums, failing == 0 else { return false }
+        let isSymmetric = groups.indices.allSatisfy { row in
+            groups.indices.allSatisfy { tokens[groups[row][$0]].kind == tokens[groups[$0][row]].kind }
+        }
+        return isSymmetric
+            || zip(block, groups).contains { !arithmetic.mayBeRow($1, tokens, row: sheet.rows[$0]) }
+    }
+
+    /// Some cells are blank. What the rows' sums leave for the columns that are not whole must be what these print.
+    private mutating func takeOpen(_ count: Int) {
+        var whole: [(column: Int, values: [Int])] = []
+        var open: [(column: Int, values: [Int])] = []
+        for (column, values) in groups.enumerated() {
+            if values.count == block.count {
+                whole.append((column, values))
+            } else {
+                open.append((column, values))
+            }
+        }
+        var left: Amount? = .zero
+        for (place, row) in block.enumerated() {
+            guard arithmetic.relations(of: sheet.rows[row]).count == 1, let total = whole.last else { return }
+            var rest: Amount? = arithmetic.amount(tokens[total.values[place]])
+            for column in whole.dropLast() {
+                rest = rest?.subtracting(arithmetic.amount(tokens[column.values[place]]))
+            }
+            guard let rest, rest.mantissa >= 0 else { return }
+            left = left?.adding(rest)
+        }
+        var printed: Amount? = .zero
+        for value in open.flatMap(\.values) { printed = printed?.adding(arithmetic.amount(tokens[value])) }
+        guard whole.count > 1, let left, left == printed else { return }
+        take(whole, open.map(\.column))
+    }
+
+    /// Columns without any value are not there. Which they are the text does not tell, only which one is last.
+    private mutating func takeShort() {
+        guard groups.allSatisfy({ $0.count == block.count }) else { return }
+        var short: [Int: [Int]] = [:]
+        for (place, row) in block.enumerated() {
+            let values = groups.map { $0[place] }
+            guard arithmetic.relations(of: sheet.rows[row]).count == 1, arithmetic.endsWithSum(values, tokens)
+            else { return }
+            short[row] = values
+        }
+        guard short.values.contains(where: { $0.contains { arithmetic.amount(tokens[$0]) != .zero } }) else {
+            return
+        }
+        shortRows.merge(short) { first, _ in first }
+    }
+
+    private func isLoneNumber(_ index: Int) -> Bool {
+        guard case .number(let value) = tokens[index].kind else { return false }
+        return value.amount.isWhole && !value.isSigned && value.unit == .none
+            && (1...999).contains(value.amount.mantissa)
     }
 }

@@ -302,6 +302,10 @@ struct LabelMatcher {
         guard rest.count > 1, let found = starts[IndexedSheet.key(rest)] else { return nil }
         var best: (row: Int, variant: Int, count: Int, distance: Int)?
         var seen = false
+        // `其他` before a column of numbers, not the first letters of `2.其他法律行政法规禁止公开`.
+        let isColumn =
+            position == 0 && parsed.number == 0
+            && sheet.columnCores.contains { $0.contains { $0.elementsEqual(rest) } }
         for start in found {
             let label = rows[start.row].labels[start.variant]
             guard let count = matched(rest, label.core[...], label, 0), count > 1 else { continue }
@@ -318,7 +322,7 @@ struct LabelMatcher {
             let whole = count >= label.mainCount
             let ahead = start.row - current
             let hasNumber = parsed.number > 0 && parsed.number == label.number
-            guard whole || hasNumber || count >= 4 || (1...2).contains(ahead) else { continue }
+            guard whole || hasNumber || count >= 4 || (1...2).contains(ahead) && !isColumn else { continue }
             let distance = (ahead > 0 ? ahead : 1000 - ahead)
             if best.map({ distance < $0.distance }) ?? true {
                 best = (start.row, start.variant, count, distance)

@@ -41,7 +41,7 @@ struct RowReader {
 
     init(
         sheet: LabelSheet, tokens: [TableToken], matcher: LabelMatcher, arithmetic: FormArithmetic,
-        pageGaps: Set<Int>, cores: @escaping (Int) -> [Unicode.Scalar]
+        pageGaps: Set<Int>, startsGroup: @escaping (Int) -> Bool, cores: @escaping (Int) -> [Unicode.Scalar]
     ) {
         self.cores = cores
         self.pageGaps = pageGaps
@@ -57,14 +57,18 @@ struct RowReader {
         returnDisplacedTotals()
         joinMergedCells(matcher)
         orderBesideNotes()
-        let blocks = ColumnBlocks(sheet: sheet, matcher: matcher, cores: cores)
+        let blocks = ColumnBlocks(
+            sheet: sheet, tokens: tokens, matcher: matcher, arithmetic: arithmetic, cores: cores,
+            startsGroup: startsGroup)
         for row in rows.indices { rows[row].values.removeAll { blocks.tokensUsed.contains($0) } }
         loose.removeAll { blocks.tokensUsed.contains($0.value) }
         for (row, named) in blocks.rows {
             rows[row] = RowValues(values: named.values, isOwn: false, named: named)
         }
+        for row in blocks.openRows { rows[row] = RowValues(isSettled: false, isOwn: false) }
+        for (row, values) in blocks.shortRows { rows[row] = RowValues(values: values, isOwn: false) }
         dropPageNumbers()
-        comesInRows = rowsAreWhole()
+        comesInRows = blocks.tokensUsed.isEmpty && rowsAreWhole()
         let isDisordered = disorderedTables(matcher)
         for table in isDisordered.indices {
             if let width = commonWidth(of: table) { dealStretches(of: table, width: width) }

@@ -96,6 +96,7 @@ struct TableSteps {
         let rows = RowReader(
             sheet: sheet, tokens: tokens, matcher: matcher, arithmetic: reader.arithmetic,
             pageGaps: PageGaps.suspects(tokens, in: document),
+            startsGroup: { Self.isGap(before: $0, tokens, document) },
             cores: { LabelCore(document.text(of: tokens[$0])).core })
         let placer = ColumnPlacer(
             document: document, tokens: tokens, sheet: sheet, rows: rows.rows, labels: matcher.labels,
@@ -108,6 +109,13 @@ struct TableSteps {
         self.placer = placer
         roles = matcher.roles
         labels = matcher.labels
+    }
+
+    /// True where blank lines, or the end of a page, part a token from the one before it.
+    private static func isGap(before token: Int, _ tokens: [TableToken], _ document: Document) -> Bool {
+        guard token > 0, tokens[token - 1].lastLine < tokens[token].line else { return false }
+        let lines = document.lines[(tokens[token - 1].lastLine + 1)...tokens[token].line]
+        return lines.contains(where: \.startsPage) || lines.dropLast().contains { $0.role != .text }
     }
 
     private static func labels(
