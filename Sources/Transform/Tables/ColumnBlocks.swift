@@ -24,14 +24,16 @@ struct ColumnBlocks {
     private(set) var openRows: Set<Int> = []
     /// Rows of blocks that left columns out: their values in order, the last one the sum of the others.
     private(set) var shortRows: [Int: [Int]] = [:]
+    /// Rows that the form does not have: the token of each label, and its values.
+    private(set) var foreignRows: [(label: Int, values: [Int])] = []
     private(set) var tokensUsed: Set<Int> = []
 
     private let sheet: LabelSheet
     private let tokens: [TableToken]
     private let arithmetic: FormArithmetic
     private let startsGroup: (Int) -> Bool
-    /// The block at hand: its rows, the columns that a label heads, and the values that stand together.
-    private var block: [Int] = []
+    /// The block at hand: its rows, `nil` for one that the form does not have, the columns that a label heads, and the values that stand together.
+    private var block: [(row: Int?, label: Int)] = []
     private var columns: [(column: Int, values: [Int])] = []
     private var groups: [[Int]] = []
     /// True where a piece of a label stands among the values.
@@ -61,10 +63,10 @@ struct ColumnBlocks {
                 if columns.allSatisfy(\.values.isEmpty) { columns = [] }
                 if !columns.isEmpty || !groups.isEmpty { endBlock() }
                 isBehindHeading = sheet.rows[row].isHeading
-                if !isBehindHeading { block.append(row) }
+                if !isBehindHeading { block.append((row, index)) }
             case .header:
                 if !groups.isEmpty { endBlock() }
-                guard let table = block.last.map({ sheet.rows[$0].table }) else { continue }
+                guard let table = block.last?.row.map({ sheet.rows[$0].table }) else { continue }
                 // A column's label may come in pieces: `本年新` / `制作数量`.
                 header += cores(index)
                 if let column = sheet.columnCores[table].firstIndex(where: { header.starts(with: $0) }) {
@@ -80,6 +82,8 @@ struct ColumnBlocks {
                     groups[groups.count - 1].append(index)
                 }
             case .prose: endBlock()
+            case .unknown where !block.isEmpty && columns.isEmpty && groups.isEmpty:
+                block.append((nil, index))
             case .repeated, .unknown: endBlock()
             case .unit, .none: break
             }
@@ -95,8 +99,12 @@ struct ColumnBlocks {
             isMixed = false
         }
         if groups.count == 1, columns.isEmpty, !isMixed { takeOnly(groups[0]) }
-        guard block.count > 1 || !columns.isEmpty, let table = block.first.map({ sheet.rows[$0].table }),
-            block.allSatisfy({ sheet.rows[$0].table == table && sheet.rows[$0].figures.count > 1 })
+        guard block.count > 1 || !columns.isEmpty, let first = block.first?.row,
+            block.allSatisfy({ entry in
+                entry.row.map {
+                    sheet.rows[$0].table == sheet.rows[first].table && sheet.rows[$0].figures.count > 1
+                } ?? true
+            })
         else { return }
         if groups.isEmpty {
             takeHeaded()
@@ -116,7 +124,7 @@ struct ColumnBlocks {
             take(whole, columns.filter { !$0.values.isEmpty && $0.values.count < block.count }.map(\.column))
         } else if columns.count > 2, block.count > 1, columns.count(where: { !$0.values.isEmpty }) > 1 {
             // Columns, but of no row is told what it prints.
-            openRows.formUnion(block)
+            openRows.formUnion(block.compactMap(\.row))
         } else {
             return
         }
@@ -133,27 +141,33 @@ struct ColumnBlocks {
     }
 
     private mutating func take(_ whole: [(column: Int, values: [Int])], _ open: [Int]) {
-        for (place, row) in block.enumerated() {
-            rows[row] = RowColumns(
-                values: whole.map { $0.values[place] }, columns: whole.map(\.column), openColumns: open)
+        for (place, entry) in block.enumerated() {
+            let values = whole.map { $0.values[place] }
+            if let row = entry.row {
+                rows[row] = RowColumns(values: values, columns: whole.map(\.column), openColumns: open)
+            } else {
+                foreignRows.append((entry.label, values))
+            }
         }
     }
 
     /// The column of a form that has no other: as many values together as there are rows, three at least.
     private mutating func takeOnly(_ values: [Int]) {
         guard sheet.hasUnitColumn, values.count == block.count, block.count > 2,
-            zip(block, values).allSatisfy({ row, value in
-                sheet.rows[row].figures.count == 1
-                    && arithmetic.fits([value], tokens, row: sheet.rows[row])
+            zip(block, values).allSatisfy({ entry, value in
+                entry.row.map {
+                    sheet.rows[$0].figures.count == 1
+                        && arithmetic.fits([value], tokens, row: sheet.rows[$0])
+                } ?? true
             })
         else { return }
-        for (row, value) in zip(block, values) { rows[row] = RowColumns(values: [value], columns: [0]) }
+        take([(0, values)], [])
         tokensUsed.formUnion(values)
     }
 
     /// Columns that gaps part, in the order of the form.
     private mutating func takeGroups() {
-        let count = sheet.rows[block[0]].figures.count
+        guard let count = block[0].row.map({ sheet.rows[$0].figures.count }) else { return }
         let used = groups
         // A page number stands by itself.
         if groups.count > count { groups = used.filter { $0.count > 1 || !isLoneNumber($0[0]) } }
@@ -162,7 +176,9 @@ struct ColumnBlocks {
         else { return }
         if last.count < block.count {
             // Not more than one row holds may be the last row's own.
-            if block.count > 2, groups.reduce(0, { $0 + $1.count }) > count { openRows.formUnion(block) }
+            if block.count > 2, groups.reduce(0, { $0 + $1.count }) > count {
+                openRows.formUnion(block.compactMap(\.row))
+            }
         } else if groups.count < count {
             takeShort()
         } else if groups.allSatisfy({ $0.count == block.count }) {
@@ -171,7 +187,10 @@ struct ColumnBlocks {
         } else {
             takeOpen(count)
         }
-        if block.contains(where: { rows[$0] != nil || shortRows[$0] != nil || openRows.contains($0) }) {
+        let isTaken = block.contains { entry in
+            entry.row.map { rows[$0] != nil || shortRows[$0] != nil || openRows.contains($0) } ?? false
+        }
+        if isTaken {
             for group in used { tokensUsed.formUnion(group) }
         }
     }
@@ -181,8 +200,8 @@ struct ColumnBlocks {
     private func addsUp(_ count: Int) -> Bool {
         var failing = 0
         var hasSums = true
-        for (place, row) in block.enumerated() {
-            let entry = sheet.rows[row]
+        for (place, row) in block.map(\.row).enumerated() {
+            guard let entry = row.map({ sheet.rows[$0] }) else { continue }
             if arithmetic.relations(of: entry).isEmpty { hasSums = false }
             let values = groups.map { $0[place] }
             if !arithmetic.mayBeRow(values, tokens, row: entry) { failing += 1 }
@@ -194,7 +213,9 @@ struct ColumnBlocks {
             groups.indices.allSatisfy { tokens[groups[row][$0]].kind == tokens[groups[$0][row]].kind }
         }
         return isSymmetric
-            || zip(block, groups).contains { !arithmetic.mayBeRow($1, tokens, row: sheet.rows[$0]) }
+            || zip(block, groups).contains { entry, values in
+                entry.row.map { !arithmetic.mayBeRow(values, tokens, row: sheet.rows[$0]) } ?? false
+            }
     }
 
     /// Some cells are blank. What the rows' sums leave for the columns that are not whole must be what these print.
@@ -209,8 +230,10 @@ struct ColumnBlocks {
             }
         }
         var left: Amount? = .zero
-        for (place, row) in block.enumerated() {
-            guard arithmetic.relations(of: sheet.rows[row]).count == 1, let total = whole.last else { return }
+        for (place, row) in block.map(\.row).enumerated() {
+            guard let row, arithmetic.relations(of: sheet.rows[row]).count == 1, let total = whole.last else {
+                return
+            }
             var rest: Amount? = arithmetic.amount(tokens[total.values[place]])
             for column in whole.dropLast() {
                 rest = rest?.subtracting(arithmetic.amount(tokens[column.values[place]]))
@@ -228,9 +251,10 @@ struct ColumnBlocks {
     private mutating func takeShort() {
         guard groups.allSatisfy({ $0.count == block.count }) else { return }
         var short: [Int: [Int]] = [:]
-        for (place, row) in block.enumerated() {
+        for (place, row) in block.map(\.row).enumerated() {
             let values = groups.map { $0[place] }
-            guard arithmetic.relations(of: sheet.rows[row]).count == 1, arithmetic.endsWithSum(values, tokens)
+            guard let row, arithmetic.relations(of: sheet.rows[row]).count == 1,
+                arithmetic.endsWithSum(values, tokens)
             else { return }
             short[row] = values
         }

@@ -147,8 +147,12 @@ struct LabelMatcher {
         return unread == 1 && labelled > 1 && range.count { roles[$0] == .value } > 3
     }
 
+    private static let ofWhich = Array("其中：".unicodeScalars)
+
     private func looksLikeProse(_ token: TableToken) -> Bool {
-        let text = document.text(of: token)
+        var text = document.text(of: token)
+        // `其中：镇街查阅点数`, a row of a local variant.
+        if text.starts(with: Self.ofWhich) { text = text.dropFirst(Self.ofWhich.count) }
         return text.count > 14 || text.contains { "。；，：:;".unicodeScalars.contains($0) }
     }
 
@@ -218,8 +222,10 @@ struct LabelMatcher {
     /// A merged cell that is printed again for each column it spans.
     private func roleOfMergedCell(_ index: Int, _ text: ArraySlice<Unicode.Scalar>) -> Role? {
         guard text.count > (tokens[index].cell >= 0 ? 1 : 3) else { return nil }
+        // The annex has rows with the same label few lines apart.
+        let reach = sheet.hasUnitColumn && tokens[index].cell < 0 ? 1 : 4
         var before = index - 1
-        while before >= max(0, index - 4), tokens[before].kind == .text {
+        while before >= max(0, index - reach), tokens[before].kind == .text {
             let isOtherCell =
                 tokens[index].cell < 0
                 || tokens[before].row == tokens[index].row && tokens[before].cell != tokens[index].cell

@@ -65,6 +65,8 @@ struct RowReader {
         for (row, named) in blocks.rows {
             rows[row] = RowValues(values: named.values, isOwn: false, named: named)
         }
+        unknown.removeAll { blocks.tokensUsed.isSuperset(of: $0.values) }
+        unknown += blocks.foreignRows
         for row in blocks.openRows { rows[row] = RowValues(isSettled: false, isOwn: false) }
         for (row, values) in blocks.shortRows { rows[row] = RowValues(values: values, isOwn: false) }
         dropPageNumbers()
