@@ -137,7 +137,33 @@ struct TableSteps {
             let last = headings.lastIndex(where: { kinds.contains($0.kind) })
         else { return all }
         let end = last + 1 < headings.count ? headings[last + 1].lines.lowerBound : all.upperBound
-        return first.lines.lowerBound..<end
+        return first.lines.lowerBound..<Self.end(of: end, document, sheet)
+    }
+
+    /// A tool that takes columns apart may print a part of the last table below the next heading: there the header of
+    /// the part stands alone on its line, short pieces and numbers behind it.
+    private static func end(of end: Int, _ document: Document, _ sheet: LabelSheet) -> Int {
+        guard let table = sheet.oneRowTable, let row = sheet.rows.last(where: { $0.table == table }) else {
+            return end
+        }
+        let longest = 9
+        func isShort(_ line: Int) -> Bool {
+            let role = document.lines[line].role
+            return role == .blank || role == .furniture
+                || role == .text && document.compactCount(of: line, limit: longest) < longest
+        }
+        var result = end
+        var line = end
+        while line < document.lines.count {
+            let isPart =
+                document.lines[line].role == .text && isShort(line)
+                && row.labels.contains { $0.core == document.compactText(of: line) }
+            line += 1
+            guard isPart else { continue }
+            while line < document.lines.count, isShort(line) { line += 1 }
+            result = line
+        }
+        return result
     }
 
     private static func isAnnex(_ heading: Outline.Heading) -> Bool {
