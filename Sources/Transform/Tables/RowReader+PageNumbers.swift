@@ -3,6 +3,23 @@ import Model
 
 /// Page numbers and displaced totals among the values of a row.
 extension RowReader {
+    /// A row that stands whole on the line of its label owns no number alone on a line below, where the next row is whole too.
+    mutating func dropNumbersBelowWholeLines() {
+        for row in rows.indices where !sheet.rows[row].isHeading && labels[row].isStarted {
+            let count = sheet.rows[row].figures.count
+            let line = tokens[labels[row].last].line
+            guard rows[row].values.count == count + 1, let last = rows[row].values.last, isLoneNumber(last),
+                tokens[last].line > line,
+                rows[row].values.dropLast().allSatisfy({ tokens[$0].line == line })
+            else { continue }
+            let next = rows.indices[(row + 1)...].first { !sheet.rows[$0].isHeading }
+            guard next.map({ rows[$0].values.count == sheet.rows[$0].figures.count }) ?? true else {
+                continue
+            }
+            rows[row].values.removeLast()
+        }
+    }
+
     /// Takes the page number out of a row that owns one value too many: it stands alone on its line and
     /// goes on with the count of the pages.
     mutating func dropPageNumbers() {

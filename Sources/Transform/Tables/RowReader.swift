@@ -69,6 +69,7 @@ struct RowReader {
         unknown += blocks.foreignRows
         for row in blocks.openRows { rows[row] = RowValues(isSettled: false, isOwn: false) }
         for (row, values) in blocks.shortRows { rows[row] = RowValues(values: values, isOwn: false) }
+        dropNumbersBelowWholeLines()
         dropPageNumbers()
         comesInRows = blocks.tokensUsed.isEmpty && rowsAreWhole()
         let isDisordered = disorderedTables(matcher)
@@ -274,7 +275,9 @@ struct RowReader {
     }
 
     /// The row of the table that is printed in one row, if the form has one.
-    private var oneRow: Int? { sheet.oneRowTable.flatMap { table in sheet.rows.firstIndex { $0.table == table } } }
+    private var oneRow: Int? {
+        sheet.oneRowTable.flatMap { table in sheet.rows.firstIndex { $0.table == table } }
+    }
 
     /// True where a header is one of a row's labels: a part of the row goes on behind it.
     private func isLabelled(_ row: Int, _ header: Int) -> Bool {

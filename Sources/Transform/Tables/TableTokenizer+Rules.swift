@@ -27,6 +27,17 @@ extension TableTokenizer {
         return printed.first == "|" && (printed.dropFirst().first == "-" || printed.dropFirst().first == ":")
     }
 
+    /// `| 0 | 1 | 2 |` above the rule of a Markdown table: a script numbered columns that had no names.
+    mutating func dropColumnNumbers(above rule: Int) {
+        let line = tokens.last?.line ?? rule
+        guard rule - line == 1, tokens.last?.cell ?? -1 >= 0 else { return }
+        let first = tokens.lastIndex { $0.line != line }.map { $0 + 1 } ?? 0
+        let isNumbered = tokens[first...].enumerated().allSatisfy { place, token in
+            if case .number(let value) = token.kind { value.amount == Amount(Int64(place)) } else { false }
+        }
+        if isNumbered, tokens.count - first > 1 { tokens.removeSubrange(first...) }
+    }
+
     /// Where the groups of a rule `---- --- ----` begin; empty for one group or other rules.
     func dashGroups(_ start: Int, _ end: Int) -> [Int] {
         var groups: [Int] = []

@@ -86,6 +86,7 @@ struct TableTokenizer {
             ruler = groups
             endGridRow()
             isGrid = groups.isEmpty && !isPipeRule(start, end)
+            if !isGrid { dropColumnNumbers(above: index) }
             if isGrid { corners.formUnion(cornerPlaces(start, end)) }
             return
         }
