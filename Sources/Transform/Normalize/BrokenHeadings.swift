@@ -12,10 +12,18 @@ enum BrokenHeadings {
     /// Evidence: the number and the official words of a heading between blanks, or the strokes of a table, in mid-line.
     /// It gets a line of its own, with the number of the line it stood on.
     private static func breakLines(in document: inout Document) {
+        let marks = marks(in: document.scalars)
+        guard !marks.isEmpty else { return }
         var lines: [Line] = []
         var copied = 0
+        var next = 0
         for index in document.lines.indices {
-            let headings = headings(in: document, document.lines[index])
+            var headings: [Range<Int32>] = []
+            while next < marks.count, marks[next] < Int(document.lines[index].end) {
+                headings +=
+                    heading(at: marks[next], document.scalars, document.lines[index]).map { [$0] } ?? []
+                next += 1
+            }
             guard !headings.isEmpty else { continue }
             lines += document.lines[copied..<index]
             copied = index + 1
@@ -25,21 +33,24 @@ enum BrokenHeadings {
         document.lines = lines + document.lines[copied...]
     }
 
-    private static func headings(in document: Document, _ line: Line) -> [Range<Int32>] {
-        var found: [Range<Int32>] = []
-        let scalars = document.scalars
-        // Cheap first: a numeral and its mark behind a blank.
-        for mark in Int(line.start)..<Int(line.end) where scalars[mark] == "、" || scalars[mark] == "．" {
-            guard mark >= Int(line.start) + 3, scalars[mark - 1].chineseNumeral != nil,
-                isBorder(scalars[mark - 2])
-            else { continue }
-            let end = scalars[mark..<Int(line.end)].firstIndex(where: isBorder) ?? Int(line.end)
-            guard HeadingText.isOfficial(scalars[mark - 1..<end]),
-                scalars[Int(line.start)..<mark - 1].contains(where: { !isBorder($0) })
-            else { continue }
-            found.append(Int32(mark - 1)..<Int32(end))
+    /// Where the mark behind the number of a heading may stand: a numeral and a blank before it. Hardly any text has one.
+    private static func marks(in scalars: [Unicode.Scalar]) -> [Int] {
+        scalars.withUnsafeBufferPointer { scalars in
+            scalars.indices.dropFirst(2).filter {
+                (scalars[$0] == "、" || scalars[$0] == "．") && scalars[$0 - 1].chineseNumeral != nil
+                    && isBorder(scalars[$0 - 2])
+            }
         }
-        return found
+    }
+
+    private static func heading(at mark: Int, _ scalars: [Unicode.Scalar], _ line: Line) -> Range<Int32>? {
+        let start = Int(line.start)
+        guard mark >= start + 3 else { return nil }
+        let end = scalars[mark..<Int(line.end)].firstIndex(where: isBorder) ?? Int(line.end)
+        guard HeadingText.isOfficial(scalars[mark - 1..<end]),
+            scalars[start..<mark - 1].contains(where: { !isBorder($0) })
+        else { return nil }
+        return Int32(mark - 1)..<Int32(end)
     }
 
     private static func isBorder(_ scalar: Unicode.Scalar) -> Bool {
@@ -70,18 +81,30 @@ enum BrokenHeadings {
     ///
     /// Evidence: a line of nothing but the mark, the next one below a line with a number and a blank.
     private static func returnMarks(in document: inout Document) {
-        var blank: Int?
-        for index in document.lines.indices where document.lines[index].role == .text {
-            let text = document.text(of: document.lines[index])
-            guard let first = text.firstIndex(where: { !$0.isBlank }) else { continue }
-            if let place = blank, text[first] == "、", text[(first + 1)...].allSatisfy(\.isBlank) {
-                document.scalars[place] = "、"
-                document.lines[index].role = .furniture
-            } else {
-                let isNumbered =
-                    first + 1 < text.endIndex && text[first].chineseNumeral != nil && text[first + 1].isBlank
-                blank = isNumbered ? first + 1 : nil
+        for index in document.lines.indices where isMark(document.lines[index], document.scalars) {
+            // Further marks of the same heading may stand between.
+            var above = index - 1
+            while above >= 0, document.lines[above].role != .text { above -= 1 }
+            guard above >= 0, let blank = blankBehindNumber(document.lines[above], document.scalars) else {
+                continue
             }
+            document.scalars[blank] = "、"
+            document.lines[index].role = .furniture
         }
+    }
+
+    /// `、` and nothing else.
+    private static func isMark(_ line: Line, _ scalars: [Unicode.Scalar]) -> Bool {
+        line.role == .text && (1...4).contains(line.end - line.start) && scalars[Int(line.start)] == "、"
+            && scalars[Int(line.start) + 1..<Int(line.end)].allSatisfy(\.isBlank)
+    }
+
+    /// Where the blank, or a mark that was returned already, stands behind the number that a line begins with.
+    private static func blankBehindNumber(_ line: Line, _ scalars: [Unicode.Scalar]) -> Int? {
+        let text = scalars[Int(line.start)..<Int(line.end)]
+        guard let first = text.firstIndex(where: { !$0.isBlank }), first + 1 < text.endIndex,
+            text[first].chineseNumeral != nil, text[first + 1].isBlank || text[first + 1] == "、"
+        else { return nil }
+        return first + 1
     }
 }
