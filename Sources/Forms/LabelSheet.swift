@@ -15,8 +15,8 @@ package struct LabelSheet: Sendable {
     package let columnCores: [[[Unicode.Scalar]]]
     /// True where the form prints the units in a column of their own.
     package let hasUnitColumn: Bool
-    /// Offset of the table that is printed in one row below its header, if the form has one.
-    package let oneRowTable: Int?
+    /// Offset of the row that is a whole table: one printed in one row below its header, if the form has it.
+    package let onlyRow: Int?
 
     package struct Row: Sendable {
         /// Offset of the row's table among the form's tables.
@@ -64,8 +64,8 @@ package struct LabelSheet: Sendable {
         }
         self.headerTables = headerTables
         self.columnCores = form.tables.map { $0.columns.map { LabelCore($0.label).core } }
-        oneRowTable = form.tables.firstIndex { !entries("one_row", $0.name, "").isEmpty }
         var rows: [Row] = []
+        var onlyRow: Int?
         for table in form.tables {
             for column in table.columns {
                 // `本年增/减` is one label, `法人或其他组织/其他` a spanning one and its own.
@@ -76,6 +76,7 @@ package struct LabelSheet: Sendable {
         for (tableOffset, table) in form.tables.enumerated() {
             let oneRow = entries("one_row", table.name, "")
             if !oneRow.isEmpty {
+                onlyRow = rows.count
                 rows.append(
                     Row(
                         table: tableOffset, figures: table.rows.flatMap(\.figures),
@@ -99,6 +100,7 @@ package struct LabelSheet: Sendable {
             }
         }
         self.rows = rows
+        self.onlyRow = onlyRow
         headerPieces = PieceTrie(
             Set(pieces).flatMap { [LabelCore($0).core, LabelCore.ideographs(Array($0.unicodeScalars)[...])] })
     }

@@ -32,7 +32,8 @@ struct ColumnBlocks {
     private let tokens: [TableToken]
     private let arithmetic: FormArithmetic
     private let startsGroup: (Int) -> Bool
-    /// The block at hand: its rows, `nil` for one that the form does not have, the columns that a label heads, and the values that stand together.
+    /// The block at hand: its rows (`nil` for one that the form does not have), the columns that a label heads, and the
+    /// values that stand together.
     private var block: [(row: Int?, label: Int)] = []
     private var columns: [(column: Int, values: [Int])] = []
     private var groups: [[Int]] = []
@@ -180,11 +181,12 @@ struct ColumnBlocks {
                 openRows.formUnion(block.compactMap(\.row))
             }
         } else if groups.count < count {
-            takeShort()
+            // As high as wide, the groups may be rows.
+            if block.count != count { takeShort() }
         } else if groups.allSatisfy({ $0.count == block.count }) {
             guard addsUp(count) else { return }
             take(groups.enumerated().map { ($0.offset, $0.element) }, [])
-        } else {
+        } else if block.count != count {
             takeOpen(count)
         }
         let isTaken = block.contains { entry in

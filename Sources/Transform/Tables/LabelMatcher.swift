@@ -86,7 +86,7 @@ struct LabelMatcher {
     private mutating func matchHeading(_ index: Int) {
         guard document.lines[tokens[index].line].role == .heading,
             let kind = HeadingText(Array(document.text(of: tokens[index])))?.kind, kind == .reviewLitigation,
-            let row = rows.firstIndex(where: { $0.table == sheet.oneRowTable }), !labels[row].isStarted
+            let row = sheet.onlyRow, !labels[row].isStarted
         else { return }
         let values = tokens[(index + 1)...].prefix { $0.isValue && $0.row == tokens[index + 1].row }
         let next = values.endIndex

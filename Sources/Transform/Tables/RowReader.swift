@@ -210,7 +210,7 @@ struct RowReader {
                 {
                     owner = -1
                 }
-                if owner < 0, let row = oneRow, isLabelled(row, index) { owner = row }
+                if owner < 0, let row = sheet.onlyRow, isLabelled(row, index) { owner = row }
                 isUnknown = false
                 isOutside = false
             case .repeated, .unknown:
@@ -274,14 +274,11 @@ struct RowReader {
         return rows[row].values.allSatisfy { tokens[$0].cell >= 0 && tokens[$0].row == tokens[first].row }
     }
 
-    /// The row of the table that is printed in one row, if the form has one.
-    private var oneRow: Int? {
-        sheet.oneRowTable.flatMap { table in sheet.rows.firstIndex { $0.table == table } }
-    }
-
     /// True where a header is one of a row's labels: a part of the row goes on behind it.
     private func isLabelled(_ row: Int, _ header: Int) -> Bool {
-        labels[row].isStarted && sheet.rows[row].labels.contains { $0.core == cores(header) }
+        guard labels[row].isStarted else { return false }
+        let core = cores(header)
+        return sheet.rows[row].labels.contains { $0.core == core }
     }
 
     func opensOther(_ header: Int, _ owner: Int) -> Bool {

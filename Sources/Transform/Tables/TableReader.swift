@@ -143,9 +143,7 @@ struct TableSteps {
     /// A tool that takes columns apart may print a part of the last table below the next heading: there the header of
     /// the part stands alone on its line, short pieces and numbers behind it.
     private static func end(of end: Int, _ document: Document, _ sheet: LabelSheet) -> Int {
-        guard let table = sheet.oneRowTable, let row = sheet.rows.last(where: { $0.table == table }) else {
-            return end
-        }
+        guard let row = sheet.onlyRow.map({ sheet.rows[$0] }) else { return end }
         let longest = 9
         func isShort(_ line: Int) -> Bool {
             let role = document.lines[line].role
