@@ -121,7 +121,9 @@ struct ColumnBlocks {
         guard Set(columns.map(\.column)).count == columns.count,
             columns.allSatisfy({ $0.values.count <= block.count })
         else { return }
-        if whole.count > 1 {
+        // Of one row a value may stand behind any label: all of them, or none.
+        let isAll = block.first?.row.map { whole.count == sheet.rows[$0].figures.count } ?? false
+        if whole.count > 1, block.count > 1 || isAll {
             take(whole, columns.filter { !$0.values.isEmpty && $0.values.count < block.count }.map(\.column))
         } else if columns.count > 2, block.count > 1, columns.count(where: { !$0.values.isEmpty }) > 1 {
             // Columns, but of no row is told what it prints.

@@ -136,13 +136,15 @@ struct FigureAssembler {
         let relations = reader.arithmetic.relations(of: entry)
         if values.allSatisfy({ steps.tokens[$0].kind == zero }), !relations.isEmpty,
             values.count + 1 == entry.figures.count
-                || (relations.count > 1 && values.count < entry.figures.count)
+                || relations.count > 1 && values.count < entry.figures.count
+                    && steps.rows.isSound[entry.table] && steps.rows.rows[row].isSettled
         {
             for index in result.indices { infer(&result[index], .zero) }
             return result
         }
-        guard steps.rows.rows[row].isSettled, values.count < entry.figures.count,
-            let relation = relations.first, relations.count == 1, let total = relation.right.first?.figure,
+        guard steps.rows.rows[row].isSettled, steps.rows.isSound[entry.table],
+            values.count < entry.figures.count, let relation = relations.first, relations.count == 1,
+            let total = relation.right.first?.figure,
             values.allSatisfy({ if case .number = steps.tokens[$0].kind { true } else { false } })
         else { return result }
         // Digits that touch the label may be those of all cells: `申请数量35453121`.

@@ -169,7 +169,9 @@ extension RowReader {
             dealt[row] = own
             next += count
         }
-        guard failing == 0 || (failing == 1 && columnsConfirm(dealt)) else { return }
+        guard failing == 0 || (failing == 1 && columnsConfirm(dealt)), areTogether(dealt),
+            !areSplit(dealt)
+        else { return }
         // Without sums, dealing row by row is a guess unless the rest of the document comes so.
         let hasSums = dealt.keys.allSatisfy {
             sheet.rows[$0].figures.count == 1 || !arithmetic.relations(of: sheet.rows[$0]).isEmpty
@@ -178,6 +180,15 @@ extension RowReader {
         if dealt.count > 1, !comesInRows, readsOtherwiseByColumns(stretch, values) { return }
         for (row, own) in dealt { rows[row] = RowValues(values: own, isOwn: false) }
         for index in nearby.reversed() { loose.remove(at: index) }
+    }
+
+    /// True where labels stand between the values of a row and its columns do not add up: its sum holds in any order.
+    private func areSplit(_ dealt: [Int: [Int]]) -> Bool {
+        let isSplit = dealt.values.contains { values in
+            guard let first = values.first, let last = values.last, first < last else { return false }
+            return roles[first...last].contains { if case .label = $0 { true } else { false } }
+        }
+        return isSplit && columnSums(dealt).map { $0.failing > 0 } ?? true
     }
 
     /// One value is missing somewhere in the stretch. Dealt in order, each row must add up; the row that is
@@ -216,24 +227,50 @@ extension RowReader {
     /// True where values that were dealt out in order, though a row of them does not add up, make nearly
     /// all sums over the columns hold: then the document's own sum is wrong, not the order.
     func columnsConfirm(_ dealt: [Int: [Int]]) -> Bool {
+        guard let sums = columnSums(dealt) else { return false }
+        return sums.holding >= 6 && sums.failing <= 2 && sums.failingColumns.count <= 1
+    }
+
+    struct ColumnSums {
+        /// How many hold with another value than zero.
+        var holding = 0
+        var failing = 0
+        /// The columns of those that fail. One cell that is wrong in the document breaks sums of one column, two values
+        /// that are in each other's place those of two.
+        var failingColumns: Set<Int> = []
+    }
+
+    /// The sums over the columns; `nil` where a row lacks values. A row without label is not in the document.
+    func columnSums(_ dealt: [Int: [Int]]) -> ColumnSums? {
         func amount(_ figure: Int) -> Amount? {
             guard let row = arithmetic.sheetRow[figure] else { return nil }
+            if !labels[row].isStarted { return .zero }
             let values = dealt[row] ?? rows[row].values
-            guard values.count == sheet.rows[row].figures.count else { return nil }
-            return arithmetic.amount(tokens[values[figure - sheet.rows[row].figures[0]]])
+            let count = sheet.rows[row].figures.count
+            let column = figure - sheet.rows[row].figures[0]
+            // A total that is missing is what it must be.
+            if dealt[row] != nil, values.count == count - 1, column == count - 1 { return self.sum(values) }
+            guard values.count == count || dealt[row] != nil && column < values.count else { return nil }
+            return arithmetic.amount(tokens[values[column]])
         }
         func sum(_ terms: [Relation.Term]) -> Amount? {
             terms.reduce(Amount.zero as Amount?) { sum, term in
                 amount(term.figure).flatMap { sum?.adding($0) }
             }
         }
-        var holding = 0
-        var failing = 0
+        var sums = ColumnSums()
         for relation in arithmetic.sumsOfColumns {
-            guard let left = sum(relation.left), let right = sum(relation.right) else { return false }
-            if left != right { failing += 1 } else if left != .zero { holding += 1 }
+            guard let left = sum(relation.left), let right = sum(relation.right) else { return nil }
+            if left != right {
+                sums.failing += 1
+                if let term = relation.left.first, let row = arithmetic.sheetRow[term.figure] {
+                    sums.failingColumns.insert(term.figure - sheet.rows[row].figures[0])
+                }
+            } else if left != .zero {
+                sums.holding += 1
+            }
         }
-        return holding >= 6 && failing <= 2
+        return sums
     }
 
     /// Between a row that owns too many values and the one that owns as many too few, the rows that look
@@ -244,11 +281,22 @@ extension RowReader {
         for row in rows.indices where sheet.rows[row].table == table && !sheet.rows[row].isHeading {
             let count = sheet.rows[row].figures.count
             if count == 1 { return }
+            // From each row with the values of several rows on, whatever single values went astray before it.
+            if start == nil, rows[row].values.count >= 2 * count {
+                start = row
+                balance = 0
+            }
+            guard let first = start else { continue }
             balance += rows[row].values.count - count
-            if balance != 0, start == nil, rows[row].values.count % count == 0 { start = row }
-            guard balance == 0, let first = start else { continue }
+            guard balance <= 0 else { continue }
             for shifted in first...row where rows[shifted].isOwn { rows[shifted].isSettled = false }
             start = nil
+        }
+        // What a row lacks, or has too many, is not in this table's order.
+        if let first = start, balance > 0 {
+            for row in first..<rows.count where sheet.rows[row].table == table && rows[row].isOwn {
+                rows[row].isSettled = false
+            }
         }
     }
 

@@ -34,6 +34,8 @@ struct RowReader {
     /// Where the label of each row was found.
     let labels: [LabelMatcher.RowLabel]
     var comesInRows = false
+    /// For each table whether every value stands where it belongs.
+    private(set) var isSound: [Bool] = []
     /// The core of a token's text.
     let cores: (Int) -> [Unicode.Scalar]
     /// Values without a row, each with the row whose label was read last before it.
@@ -73,6 +75,7 @@ struct RowReader {
         dropPageNumbers()
         comesInRows = blocks.tokensUsed.isEmpty && rowsAreWhole()
         let isDisordered = disorderedTables(matcher)
+        for table in isDisordered.indices where isDisordered[table] { dealWholeTable(table) }
         for table in isDisordered.indices {
             if let width = commonWidth(of: table) { dealStretches(of: table, width: width) }
             dealStretches(of: table, width: nil)
@@ -91,8 +94,28 @@ struct RowReader {
                 rows[row - 1].isSettled = false
             }
         }
+        openMingledTables()
         distrustShuffledTables(isDisordered)
         openRowsBesideUnknown(matcher)
+        isSound = isDisordered.indices.map(isSound)
+    }
+
+    /// False where values of a table may stand elsewhere than where they belong.
+    private func isSound(_ table: Int) -> Bool {
+        let own = rows.indices.filter { sheet.rows[$0].table == table && !sheet.rows[$0].isHeading }
+        guard let first = own.first, let last = own.last,
+            !loose.contains(where: { $0.gap >= first - 1 && $0.gap <= last })
+        else { return false }
+        guard own.allSatisfy({ rows[$0].values.count <= sheet.rows[$0].figures.count }) else { return false }
+        // Rows that print several values end with their sum, but one that is wrong in the document; and some do, unless
+        // a column of the page was cut off.
+        let several = own.filter { row in
+            rows[row].values.count > 1 && rows[row].values.contains { number($0) != 0 }
+        }
+        let ending = several.count { row in
+            arithmetic.endsWithSum(rows[row].values, tokens) || isSum(row)
+        }
+        return ending + 1 >= several.count && (ending > 0 || several.count < 2)
     }
 
     /// A row is not blank where values stand below a label that could not be read right behind its own.
@@ -146,8 +169,7 @@ struct RowReader {
     /// without values may hold that one's.
     private func mayHoldRowAbove(_ row: Int, isAnyDisordered: Bool) -> Bool {
         let entry = sheet.rows[row]
-        let isUnproven =
-            isAnyDisordered && entry.figures.count > 1 && arithmetic.relations(of: entry).isEmpty
+        let isUnproven = isAnyDisordered && arithmetic.relations(of: entry).isEmpty
         return (!comesInRows || isUnproven) && rows[row].isOwn && rows[row].named == nil && !isInCells(row)
             && !rows[row].values.isEmpty && isBelowEmptyRow(row)
     }

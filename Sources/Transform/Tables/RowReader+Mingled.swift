@@ -1,0 +1,56 @@
+import Forms
+
+/// Tables without sums in a text whose pieces a tool shuffled: nothing but their place tells whose their values are.
+extension RowReader {
+    /// False where a piece of another table stands between the first label of these rows and the last of their values.
+    ///
+    /// Rows with sums are told by these, and the rows of a form that has no headers follow each other.
+    func areTogether(_ values: [Int: [Int]]) -> Bool {
+        guard !sheet.hasUnitColumn else { return true }
+        let unproven = values.filter { arithmetic.relations(of: sheet.rows[$0.key]).isEmpty }
+        return Dictionary(grouping: unproven.keys) { sheet.rows[$0].table }.allSatisfy { _, own in
+            areTogether(own, own.flatMap { values[$0] ?? [] })
+        }
+    }
+
+    private func areTogether(_ own: [Int], _ values: [Int]) -> Bool {
+        let starts = own.filter { labels[$0].isStarted }.map { labels[$0].first }
+        guard let row = own.first, let first = starts.min(), let last = values.max() else { return true }
+        let table = sheet.rows[row].table
+        // The label of another table's column right before the values.
+        if let value = values.min(),
+            let before = roles[..<value].lastIndex(where: { $0 != .value && $0 != .none }),
+            roles[before] == .header, opensOther(before, row)
+        {
+            return false
+        }
+        return (min(first, values.min() ?? first)...max(first, last)).allSatisfy { index in
+            switch roles[index] {
+            case .label(let other): sheet.rows[other].table == table
+            case .header: !opensOther(index, row)
+            default: true
+            }
+        }
+    }
+
+    /// Leaves the rows of tables open that are not together.
+    mutating func openMingledTables() {
+        for table in sheet.columnCores.indices {
+            let own = rows.indices.filter {
+                sheet.rows[$0].table == table && !sheet.rows[$0].isHeading && !isInCells($0)
+                    && rows[$0].named == nil
+            }
+            let values = Dictionary(uniqueKeysWithValues: own.map { ($0, rows[$0].values) })
+            guard !areTogether(values) || isBesideLooseFigure(own) else { continue }
+            for row in own { rows[row].isSettled = false }
+        }
+    }
+
+    /// True where a value stands at rows without sums that no row owns, and that is no page number.
+    private func isBesideLooseFigure(_ own: [Int]) -> Bool {
+        guard !sheet.hasUnitColumn, let first = own.first, let last = own.last,
+            arithmetic.relations(of: sheet.rows[first]).isEmpty
+        else { return false }
+        return loose.contains { (first...last).contains($0.gap) && !isLoneNumber($0.value) }
+    }
+}

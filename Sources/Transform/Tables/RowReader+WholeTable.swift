@@ -1,0 +1,71 @@
+import Forms
+import Model
+
+/// A table whose labels and values a tool took apart, but whose values still come row by row.
+extension RowReader {
+    /// Reads a table that has sums over rows and over columns from its values alone: in the order in which they come they
+    /// are the rows of the form, one after the other, if that way and no other the sums hold.
+    ///
+    /// Values before and behind belong to other tables, or are page numbers; they stay without a row.
+    mutating func dealWholeTable(_ table: Int) {
+        let own = rows.indices.filter {
+            sheet.rows[$0].table == table && !sheet.rows[$0].isHeading && labels[$0].isStarted
+        }
+        guard own.count > 4, let first = own.first, let last = own.last,
+            own.count(where: { rows[$0].values.isEmpty }) > 1,
+            own.contains(where: { rows[$0].values.count >= 2 * sheet.rows[$0].figures.count }),
+            !own.contains(where: { isInCells($0) || rows[$0].named != nil })
+        else { return }
+        let count = sheet.rows[first].figures.count
+        guard
+            own.allSatisfy({
+                sheet.rows[$0].figures.count == count && !arithmetic.relations(of: sheet.rows[$0]).isEmpty
+            })
+        else { return }
+        let nearby = loose.filter { (first - 1...last).contains($0.gap) }.map(\.value)
+        let values = (own.flatMap { rows[$0].values } + nearby).sorted()
+        let cuts = RowSequence(own, values, count, self).cuts.compactMap { cut in
+            withTotals(cut, values, count).flatMap { confirms($0, own, count) ? $0 : nil }
+        }
+        guard cuts.count == 1, let cut = cuts.first else { return }
+        for (row, values) in zip(own, cut.rows) {
+            rows[row] = RowValues(values: values, isOwn: false)
+            if values.count < count {
+                rows[row].named = ColumnBlocks.RowColumns(
+                    values: values, columns: Array(values.indices), openColumns: [count - 1])
+            }
+        }
+        let taken = Set(cut.rows.joined())
+        loose.removeAll { nearby.contains($0.value) }
+        loose += values.filter { !taken.contains($0) }.map { ($0, first - 1) }
+    }
+
+    /// Puts back totals that stand elsewhere; one that is nowhere stays open.
+    private func withTotals(_ cut: RowSequence.Cut, _ values: [Int], _ count: Int) -> RowSequence.Cut? {
+        var cut = cut
+        let taken = Set(cut.rows.joined())
+        let free = values.filter { !taken.contains($0) }
+        var used: Set<Int> = []
+        for row in cut.rows.indices where cut.rows[row].count < count {
+            let total = sum(cut.rows[row])
+            let candidates = free.filter { !used.contains($0) && arithmetic.amount(tokens[$0]) == total }
+            guard let value = candidates.first else { continue }
+            used.insert(value)
+            cut.rows[row].append(value)
+        }
+        return cut
+    }
+
+    /// A wrong sum of the document's own is outvoted by many that hold; where few say anything, none may fail.
+    private func confirms(_ cut: RowSequence.Cut, _ own: [Int], _ count: Int) -> Bool {
+        let open = cut.rows.count { $0.count < count }
+        guard cut.failing <= 1, open <= 1 - cut.failing else { return false }
+        var values: [Int: [Int]] = [:]
+        for (row, cells) in zip(own, cut.rows) { values[row] = cells }
+        guard let sums = columnSums(values) else { return false }
+        if sums.holding >= 6, sums.failing <= 2, sums.failingColumns.count <= cut.failing { return true }
+        // Of nothing but zeros every order is the same.
+        let isZero = cut.rows.joined().allSatisfy { number($0) == 0 }
+        return cut.failing == 0 && sums.failing == 0 && (sums.holding > 1 || isZero)
+    }
+}
