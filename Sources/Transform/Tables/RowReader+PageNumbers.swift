@@ -17,6 +17,7 @@ extension RowReader {
                 continue
             }
             rows[row].values.removeLast()
+            pageNumbers.append(last)
         }
     }
 
@@ -57,6 +58,7 @@ extension RowReader {
                 let dropped = rows[row].values.first(where: { !rest.contains($0) })
             else { continue }
             rows[row].values = rest
+            pageNumbers.append(dropped)
             page = number(dropped) ?? page
         }
     }

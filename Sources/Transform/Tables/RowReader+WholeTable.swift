@@ -12,8 +12,7 @@ extension RowReader {
             sheet.rows[$0].table == table && !sheet.rows[$0].isHeading && labels[$0].isStarted
         }
         guard own.count > 4, let first = own.first, let last = own.last,
-            own.count(where: { rows[$0].values.isEmpty }) > 1,
-            own.contains(where: { rows[$0].values.count >= 2 * sheet.rows[$0].figures.count }),
+            own.contains(where: { rows[$0].values.count != sheet.rows[$0].figures.count }),
             !own.contains(where: { isInCells($0) || rows[$0].named != nil })
         else { return }
         let count = sheet.rows[first].figures.count
@@ -23,13 +22,24 @@ extension RowReader {
             })
         else { return }
         let nearby = loose.filter { (first - 1...last).contains($0.gap) }.map(\.value)
-        let values = (own.flatMap { rows[$0].values } + nearby).sorted()
+        let owned = own.flatMap { rows[$0].values }
+        let dropped = pageNumbers.filter { number in
+            (owned.min() ?? number) < number && number < (owned.max() ?? number)
+        }
+        let values = Set(owned + nearby + dropped).sorted()
+        // Where rows mostly stand by their labels, single values that went astray may be anybody's.
+        let isTakenApart =
+            own.count { rows[$0].values.isEmpty } > 1
+            && own.contains { rows[$0].values.count >= 2 * count }
         let cuts = RowSequence(own, values, count, self).cuts.compactMap { cut in
-            withTotals(cut, values, count).flatMap { confirms($0, own, count) ? $0 : nil }
+            withTotals(cut, values, count).flatMap { cut in
+                confirms(cut, own, count, isWhole: values.count == own.count * count)
+                    && (isTakenApart || !cut.isMended) ? cut : nil
+            }
         }
         guard cuts.count == 1, let cut = cuts.first else { return }
         for (row, values) in zip(own, cut.rows) {
-            rows[row] = RowValues(values: values, isOwn: false)
+            rows[row] = RowValues(values: values, isOwn: false, isProven: true)
             if values.count < count {
                 rows[row].named = ColumnBlocks.RowColumns(
                     values: values, columns: Array(values.indices), openColumns: [count - 1])
@@ -37,7 +47,7 @@ extension RowReader {
         }
         let taken = Set(cut.rows.joined())
         loose.removeAll { nearby.contains($0.value) }
-        loose += values.filter { !taken.contains($0) }.map { ($0, first - 1) }
+        loose += values.filter { !taken.contains($0) && !pageNumbers.contains($0) }.map { ($0, first - 1) }
     }
 
     /// Puts back totals that stand elsewhere; one that is nowhere stays open.
@@ -56,14 +66,16 @@ extension RowReader {
         return cut
     }
 
-    /// A wrong sum of the document's own is outvoted by many that hold; where few say anything, none may fail.
-    private func confirms(_ cut: RowSequence.Cut, _ own: [Int], _ count: Int) -> Bool {
+    /// A wrong sum of the document's own is outvoted by many that hold; where few say anything, none may fail, unless there
+    /// are just as many values as cells.
+    private func confirms(_ cut: RowSequence.Cut, _ own: [Int], _ count: Int, isWhole: Bool) -> Bool {
         let open = cut.rows.count { $0.count < count }
         guard cut.failing <= 1, open <= 1 - cut.failing else { return false }
         var values: [Int: [Int]] = [:]
         for (row, cells) in zip(own, cut.rows) { values[row] = cells }
         guard let sums = columnSums(values) else { return false }
         if sums.holding >= 6, sums.failing <= 2, sums.failingColumns.count <= cut.failing { return true }
+        if isWhole, !cut.isMended, sums.failing <= 2, sums.failingColumns.count <= cut.failing { return true }
         // Of nothing but zeros every order is the same.
         let isZero = cut.rows.joined().allSatisfy { number($0) == 0 }
         return cut.failing == 0 && sums.failing == 0 && (sums.holding > 1 || isZero)

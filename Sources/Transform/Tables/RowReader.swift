@@ -16,6 +16,8 @@ struct RowReader {
         var isSettled = true
         /// True where the values stand in one piece behind the row's own label.
         var isOwn = true
+        /// True where the sums of the whole table tell the row.
+        var isProven = false
         /// The columns of the values where the text names them one by one.
         var named: ColumnBlocks.RowColumns?
     }
@@ -34,6 +36,8 @@ struct RowReader {
     /// Where the label of each row was found.
     let labels: [LabelMatcher.RowLabel]
     var comesInRows = false
+    /// Values that were taken for page numbers.
+    var pageNumbers: [Int] = []
     /// For each table whether every value stands where it belongs.
     private(set) var isSound: [Bool] = []
     /// The core of a token's text.
@@ -136,6 +140,7 @@ struct RowReader {
         let entry = sheet.rows[row]
         let values = rows[row].values
         let isWhole = values.count == entry.figures.count
+        if rows[row].isProven { return true }
         if labels[row].isHeading { return isSum(row) }
         if values.contains(where: { tokens[$0].kind == .cut }) { return isInCells(row) }
         if values.contains(where: pageGaps.contains), !isSum(row) || arithmetic.relations(of: entry).isEmpty {

@@ -14,6 +14,8 @@ struct RowSequence {
         var rows: [[Int]] = []
         /// How many rows do not add up.
         var failing = 0
+        /// True where values stand between the rows, or totals are missing.
+        var isMended = false
     }
 
     /// The best cuts that give other rows other values; empty where there are too many.
@@ -87,12 +89,15 @@ struct RowSequence {
             var next = cut
             next.rows.append(Array(values[place..<place + step.length]))
             if step.cost == Cost.failing { next.failing += 1 }
+            if step.length < count { next.isMended = true }
             extend(next, row: row + 1, place: place + step.length, cost: cost + step.cost, least)
         }
         // Whichever of a run of equal values is the stray one, the rows have the same.
         let isRepeated = place > 0 && reader.sameValues([values[place - 1]], [values[place]])
         if row > 0, !isRepeated, cost + Cost.stray + self.cost(row, place + 1) == least {
-            extend(cut, row: row, place: place + 1, cost: cost + Cost.stray, least)
+            var next = cut
+            next.isMended = true
+            extend(next, row: row, place: place + 1, cost: cost + Cost.stray, least)
         }
     }
 
