@@ -8,9 +8,9 @@ import Model
 /// Harm: in prose with commas of this kind a tab would stand for them.
 enum CommaSeparated {
     static func markCells(in document: inout Document) {
-        guard document.scalars.contains(",") else { return }
         var first = 0
-        while first < document.lines.count {
+        while let next = lineWithComma(in: document, from: first) {
+            first = next
             guard let head = Row(document, first), head.isParted || head.isNumbers else {
                 first += 1
                 continue
@@ -30,6 +30,14 @@ enum CommaSeparated {
         }
     }
 
+    /// The first line from `first` on that has a comma: most documents have hardly any.
+    private static func lineWithComma(in document: Document, from first: Int) -> Int? {
+        guard first < document.lines.count,
+            let comma = document.scalars[Int(document.lines[first].start)...].firstIndex(of: ",")
+        else { return nil }
+        return document.lines[first...].firstIndex { comma < $0.end }
+    }
+
     /// A line that may be such a row.
     private struct Row {
         var commas: [Int] = []
@@ -41,7 +49,7 @@ enum CommaSeparated {
         /// Has nothing but numbers, more of them than a number has groups of thousands.
         var isNumbers = false
 
-        init?(_ document: Document, _ index: Int) {
+        init?(_ document: borrowing Document, _ index: Int) {
             let line = document.lines[index]
             let scalars = document.scalars
             let start = Int(line.start)
