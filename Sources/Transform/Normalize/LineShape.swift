@@ -7,27 +7,25 @@ import Model
 struct LineShape {
     static let wide = 4
 
-    /// Offset into `Document.lines`.
-    let line: Int
-    /// Blank lines since the text line before.
-    let gap: Int
-    /// A page begins here, or furniture stood between.
-    var followsBreak: Bool
-    private(set) var indent = 0
+    private let place: LinePlace
     private(set) var width = 0
     /// Characters without white space, and the Chinese among them.
     private(set) var count = 0
     private(set) var hanCount = 0
     private(set) var digitCount = 0
-    private(set) var asciiCount = 0
-    private var rulingCount = 0
-    /// Places where Chinese and Latin characters meet, without and with a blank between them.
+    /// Places where Chinese and Latin characters meet without a blank between them.
     private(set) var tightBorders = 0
-    private(set) var spacedBorders = 0
-    private(set) var first: Unicode.Scalar = " "
-    private(set) var last: Unicode.Scalar = " "
     /// Width of what could not have stayed on the line before without its successor.
     private(set) var unit = 0
+    /// Opening less closing round brackets.
+    private(set) var openBrackets = 0
+    private(set) var first: Unicode.Scalar = " "
+    /// The character before the last.
+    private(set) var beforeLast: Unicode.Scalar = " "
+    private(set) var last: Unicode.Scalar = " "
+    private(set) var hasASCII = false
+    /// Has a place where Chinese and Latin characters meet with a blank between them.
+    private(set) var hasSpacedBorder = false
     /// Two or more blanks inside the line: it may be a row of columns.
     private(set) var hasColumns = false
     private(set) var hasComma = false
@@ -35,62 +33,50 @@ struct LineShape {
     private(set) var hasClauses = false
     /// Has the marks of a quoted name, `《》`.
     private(set) var quotesTitle = false
-    /// Opening less closing round brackets.
-    private(set) var openBrackets = 0
     private(set) var endsSentence = false
-    /// The character before the last.
-    private(set) var beforeLast: Unicode.Scalar = " "
+    /// Drawn, not written.
+    private(set) var isRuling = false
     private(set) var marker = ListMarker.none
 
-    init(line: Int, gap: Int, followsBreak: Bool, text: ArraySlice<Unicode.Scalar>) {
-        self.line = line
-        self.gap = gap
-        self.followsBreak = followsBreak
-        text.withUnsafeBufferPointer { measure($0) }
-        if first.mayBeginMarker { marker = ListMarker(beginning: text) }
+    init(_ place: LinePlace, in document: borrowing Document, _ traits: ScalarTraitsTable = .shared) {
+        self.place = place
+        let text = document.text(of: document.lines[place.line])
+        text.withUnsafeBufferPointer { measure($0, traits) }
+        if first.mayBeginMarker, !isNumeral { marker = ListMarker(beginning: text) }
     }
 
-    private mutating func measure(_ text: UnsafeBufferPointer<Unicode.Scalar>) {
+    private mutating func measure(_ text: UnsafeBufferPointer<Unicode.Scalar>, _ table: ScalarTraitsTable) {
         var blanks = 0
         var unitIsOpen = true
+        var rulings = 0
+        var lastTraits: ScalarTraits = []
         var index = 0
         while index < text.count {
             let scalar = text[index]
             index &+= 1
-            if scalar == " " {
-                blanks += 1
-                if count == 0 { indent += 2 }
-                continue
-            }
-            if scalar.isBlank {
+            let traits = table[scalar]
+            if traits.contains(.isBlank) {
                 blanks += scalar == "\t" ? 2 : 1
-                if count == 0 { indent += scalar.value == 0x3000 ? Self.wide : 2 }
                 continue
             }
             if count == 0 {
                 first = scalar
             } else {
-                let isInsideWords = last.value < 0x80 && scalar.value < 0x80
-                if blanks > 0, isInsideWords || last.isHan != scalar.isHan { width += isInsideWords ? 2 : 1 }
-                if last.isHan && scalar.isASCII || last.isASCII && scalar.isHan {
-                    if blanks > 0 { spacedBorders += 1 } else { tightBorders += 1 }
-                }
-                if blanks > 1 { hasColumns = true }
-                if !hasClauses, !last.isHan, last == "，" || last.endsSentence { hasClauses = true }
+                meet(traits, lastTraits, blanks)
                 if unitIsOpen {
                     unitIsOpen =
-                        scalar.cannotBeginLine || last.cannotEndLine
-                        || blanks == 0 && last.value < 0x80 && scalar.value < 0x80
+                        traits.contains(.cannotBeginLine) || lastTraits.contains(.cannotEndLine)
+                        || blanks == 0 && lastTraits.intersection(traits).contains(.isASCII)
                 }
             }
-            let own = scalar.value < 0x80 ? 2 : Self.wide
-            width += own
+            width += traits.contains(.isASCII) ? 2 : Self.wide
             if unitIsOpen { unit = width }
             count += 1
             beforeLast = last
             last = scalar
+            lastTraits = traits
             blanks = 0
-            if scalar.isHan {
+            if traits.contains(.isHan) {
                 hanCount += 1
                 let run = Self.hanCount(of: text, from: index)
                 if run > 0 {
@@ -99,10 +85,34 @@ struct LineShape {
                     index &+= run
                 }
             } else {
-                note(scalar)
+                if traits.contains(.isRuling) { rulings += 1 }
+                note(scalar, traits)
             }
         }
-        endsSentence = last.endsSentence || last.cannotBeginLine && beforeLast.endsSentence
+        isRuling = count >= 3 && rulings == count
+        endsSentence =
+            lastTraits.contains(.endsSentence)
+            || lastTraits.contains(.cannotBeginLine) && beforeLast.endsSentence
+    }
+
+    /// What a character and the one before it say together.
+    @inline(__always)
+    private mutating func meet(_ traits: ScalarTraits, _ before: ScalarTraits, _ blanks: Int) {
+        let areBoth = before.intersection(traits)
+        if blanks > 0 {
+            if areBoth.contains(.isASCII) {
+                width += 2
+            } else if before.symmetricDifference(traits).contains(.isHan) {
+                width += 1
+            }
+            if blanks > 1 { hasColumns = true }
+        }
+        if areBoth.isDisjoint(with: [.isHan, .isASCII]),
+            before.union(traits).isSuperset(of: [.isHan, .isASCII])
+        {
+            if blanks > 0 { hasSpacedBorder = true } else { tightBorders += 1 }
+        }
+        if last == "，" || before.contains(.endsSentence) { hasClauses = true }
     }
 
     private static func hanCount(of text: UnsafeBufferPointer<Unicode.Scalar>, from start: Int) -> Int {
@@ -122,29 +132,31 @@ struct LineShape {
 
     /// What a character that is not Chinese says.
     @inline(__always)
-    private mutating func note(_ scalar: Unicode.Scalar) {
-        if scalar.isASCII { asciiCount += 1 }
-        if scalar.isRuling { rulingCount += 1 }
+    private mutating func note(_ scalar: Unicode.Scalar, _ traits: ScalarTraits) {
+        if traits.contains(.isASCII) { hasASCII = true }
+        if traits.contains(.isDigit) {
+            digitCount += 1
+            return
+        }
         switch scalar {
         case "，", "、", ",": hasComma = true
         case "（", "(": openBrackets += 1
         case "）", ")": openBrackets -= 1
         case "《", "》": quotesTitle = true
-        default: if scalar.isDigit { digitCount += 1 }
+        default: break
         }
     }
 
-    /// A number of at most three digits alone on its line.
-    var isBareNumber: Bool { digitCount == count && count <= 3 && count > 0 }
+    var line: Int { place.line }
+    var gap: Int { place.gap }
+    var followsBreak: Bool { place.followsBreak }
+    var indent: Int { place.indent }
 
     /// Digits and nothing else.
     var isNumeral: Bool { digitCount == count }
 
     /// Ends like the name of a report: 报告, 年报.
     var endsAsReport: Bool { beforeLast == "报" && last == "告" || beforeLast == "年" && last == "报" }
-
-    /// Drawn, not written.
-    var isRuling: Bool { count >= 3 && rulingCount == count }
 
     /// Long enough, and of one piece, that only prose looks so.
     var isProse: Bool { hanCount >= 14 && !hasColumns }
@@ -209,32 +221,7 @@ extension Unicode.Scalar {
 extension LineShape {
     /// The shapes of all lines that are text, in order.
     static func shapes(of document: Document) -> [LineShape] {
-        var shapes: [LineShape] = []
-        shapes.reserveCapacity(document.lines.count { $0.role != .blank && $0.role != .furniture })
-        var gap = 0
-        var followsBreak = false
-        for (offset, line) in document.lines.enumerated() {
-            if line.startsPage { followsBreak = true }
-            switch line.role {
-            case .blank: gap += 1
-            case .furniture: followsBreak = true
-            default:
-                shapes.append(
-                    LineShape(
-                        line: offset, gap: gap, followsBreak: followsBreak, text: document.text(of: line)))
-                gap = 0
-                followsBreak = false
-            }
-        }
-        markPagesBySpace(&shapes)
-        return shapes
-    }
-
-    /// A form feed that became a space: in a text without indents the lines that begin with just one.
-    private static func markPagesBySpace(_ shapes: inout [LineShape]) {
-        guard shapes.count(where: { $0.indent == 0 }) * 20 >= shapes.count * 17 else { return }
-        for position in shapes.indices where shapes[position].indent == 2 {
-            shapes[position].followsBreak = true
-        }
+        let traits = ScalarTraitsTable.shared
+        return LinePlace.places(in: document).map { LineShape($0, in: document, traits) }
     }
 }

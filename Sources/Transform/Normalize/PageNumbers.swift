@@ -9,7 +9,7 @@ import Model
 enum PageNumbers {
     static func lines(in document: Document) -> [Int] {
         var found: [Int] = []
-        var hasBareNumber = false
+        var bare: [Int] = []
         for (offset, line) in document.lines.enumerated() where line.role != .blank && line.role != .furniture
         {
             let text = document.text(of: line)
@@ -18,19 +18,17 @@ enum PageNumbers {
                 short.digitCount > 0
             else { continue }
             if short.digitCount == short.count {
-                if short.count <= 3 { hasBareNumber = true }
+                if short.count <= 3 { bare.append(offset) }
             } else if isOrnamented(document.compactText(of: offset)) {
                 found.append(offset)
             } else if first == "第", short.digitCount + 1 == short.count {
                 found += cutPageNumber(from: offset, document)
             }
         }
-        // Only for bare numbers does the layout have to be measured.
-        guard hasBareNumber else { return found }
-        let shapes = LineShape.shapes(of: document)
-        let bare = shapes.indices.filter { shapes[$0].isBareNumber }
-        found += atPageEdges(shapes, document)
-        found += amongProse(bare, shapes, document, known: Set(found))
+        if bare.isEmpty { return found }
+        let numbers = BareNumbers(lines: bare, in: document)
+        found += numbers.atPageEdges()
+        found += numbers.amongProse(known: Set(found))
         return found
     }
 
@@ -78,7 +76,7 @@ enum PageNumbers {
         return page >= 1 && page <= pages && pages < 300
     }
 
-    private static func number(_ digits: some Collection<Unicode.Scalar>) -> Int? {
+    static func number(_ digits: some Collection<Unicode.Scalar>) -> Int? {
         guard !digits.isEmpty, digits.count <= 4 else { return nil }
         var value = 0
         for digit in digits {
@@ -99,110 +97,6 @@ enum PageNumbers {
         "第页", "第页共页", "第页，共页", "第页/共页", "第页,共页", "/页", "页", "Page", "page", "Pageof", "pageof", "P", "共页第页",
         "第-页",
     ]
-
-    /// Bare numbers that are first or last on their pages and count up with the pages.
-    private static func atPageEdges(_ shapes: [LineShape], _ document: Document) -> [Int] {
-        let pages = pages(shapes, document)
-        guard pages.count >= 2 else { return [] }
-        var found: [Int] = []
-        for isTop in [false, true] {
-            var byShift: [Int: [Int]] = [:]
-            for (number, page) in pages.enumerated() {
-                guard let shape = isTop ? page.first : page.last, shape.isBareNumber,
-                    let value = value(of: shape, document)
-                else { continue }
-                byShift[value - number, default: []].append(shape.line)
-            }
-            guard let best = byShift.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) }) else {
-                continue
-            }
-            let isFromOne = best.key == 0 || best.key == 1
-            let needed = max(2, isFromOne ? (pages.count + 1) / 2 : pages.count - 1)
-            if best.value.count >= needed { found += best.value }
-        }
-        return found
-    }
-
-    private static func pages(_ shapes: [LineShape], _ document: Document) -> [ArraySlice<LineShape>] {
-        var pages: [ArraySlice<LineShape>] = []
-        var first = 0
-        for position in shapes.indices.dropFirst() where shapes[position].followsBreak {
-            pages.append(shapes[first..<position])
-            first = position
-        }
-        pages.append(shapes[first...])
-        return pages
-    }
-
-    /// Numbers that no sentence and no row can own: they ascend, and each stands between lines of prose that was
-    /// wrapped, or after a finished sentence and set off; one such proves those that are only set off.
-    private static func amongProse(
-        _ bare: [Int], _ shapes: [LineShape], _ document: Document, known: Set<Int>
-    ) -> [Int] {
-        let neighbours = neighbours(shapes)
-        func isBetweenProse(_ position: Int) -> Bool {
-            guard let before = neighbours[position].before, let after = neighbours[position].after else {
-                return false
-            }
-            return shapes[before].isProse && shapes[after].isProse
-                && (shapes[before].isSentence || shapes[after].isSentence)
-        }
-        let isWrapped = bare.contains(where: isBetweenProse) && TextLayout(shapes, document).textWidth != nil
-        let ordinaryGap = ordinaryGap(shapes)
-        var found: [Int] = []
-        var isProven = false
-        var last = 0
-        for position in bare where !known.contains(shapes[position].line) {
-            guard let value = value(of: shapes[position], document), value > last,
-                value <= last + 4
-            else { continue }
-            let before = neighbours[position].before.map { shapes[$0] }
-            let after = neighbours[position].after.map { shapes[$0] }
-            let interruptsProse = isWrapped && isBetweenProse(position)
-            let isSetOff = shapes[position].gap > ordinaryGap + 1
-            let follows =
-                before?.isSentence == true && before?.endsSentence == true && (after?.hanCount ?? 3) >= 3
-            guard !isAmongNumbers(position, shapes), interruptsProse || (isSetOff && follows) else {
-                continue
-            }
-            isProven = true
-            found.append(shapes[position].line)
-            last = value
-        }
-        return isProven && found.count <= shapes.count / 10 ? found : []
-    }
-
-    /// For each line the nearest one before and after it that is no bare number.
-    private static func neighbours(_ shapes: [LineShape]) -> [(before: Int?, after: Int?)] {
-        var neighbours = [(before: Int?, after: Int?)](repeating: (nil, nil), count: shapes.count)
-        var nearest: Int?
-        for position in shapes.indices {
-            neighbours[position].before = nearest
-            if !shapes[position].isBareNumber { nearest = position }
-        }
-        nearest = nil
-        for position in shapes.indices.reversed() {
-            neighbours[position].after = nearest
-            if !shapes[position].isBareNumber { nearest = position }
-        }
-        return neighbours
-    }
-
-    /// Blank lines that 19 of 20 lines have before them at most.
-    /// Figures stand among figures: a row's own numbers are no page numbers.
-    private static func isAmongNumbers(_ position: Int, _ shapes: [LineShape]) -> Bool {
-        position > 0 && shapes[position - 1].isBareNumber
-            || position + 1 < shapes.count && shapes[position + 1].isBareNumber
-    }
-
-    private static func ordinaryGap(_ shapes: [LineShape]) -> Int {
-        let gaps = shapes.map(\.gap).sorted()
-        return gaps.isEmpty ? 0 : gaps[(gaps.count - 1) * 19 / 20]
-    }
-
-    private static func value(of shape: LineShape, _ document: Document) -> Int? {
-        number(document.compactText(of: shape.line))
-    }
 }
 
 /// A line that is short enough for a page number.

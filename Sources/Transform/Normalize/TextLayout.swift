@@ -21,7 +21,7 @@ struct TextLayout {
     private var spacesBorders = false
 
     init(_ shapes: [LineShape], _ document: Document) {
-        spacesBorders = shapes.contains { $0.spacedBorders > 0 && $0.isSentence }
+        spacesBorders = shapes.contains { $0.hasSpacedBorder && $0.isSentence }
         measureWidth(shapes)
         measureFirstLines(shapes)
         measureIndents(shapes, document)
@@ -47,7 +47,7 @@ struct TextLayout {
     }
 
     /// By how much a line's measured width may be too small: Latin characters differ in width.
-    private func slack(of line: LineShape) -> Int { line.asciiCount > 0 ? LineShape.wide / 2 : 0 }
+    private func slack(of line: LineShape) -> Int { line.hasASCII ? LineShape.wide / 2 : 0 }
 
     /// More blank lines before it than paragraphs have inside.
     func isSetApart(_ line: LineShape) -> Bool {
