@@ -14,9 +14,7 @@ struct ByteCursor {
 
     var count: Int { next - start }
 
-    func written(from offset: Int) -> UnsafeBufferPointer<UInt8> {
-        UnsafeBufferPointer(start: start + offset, count: count - offset)
-    }
+    var written: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
 
     @inline(__always)
     mutating func write(_ byte: UInt8) {
@@ -34,32 +32,37 @@ struct ByteCursor {
     @inline(__always)
     mutating func write(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
         guard let source = bytes.baseAddress else { return }
-        write(source + range.lowerBound, count: range.count)
+        write(source + range.lowerBound, count: range.upperBound &- range.lowerBound)
     }
 
     /// Nearly all that is written is shorter than the call of a copying function is long: two copies of one size, which
     /// overlap unless the text is just twice that long.
     @inline(__always)
     private mutating func write(_ source: UnsafePointer<UInt8>, count: Int) {
-        if count >= 16 {
+        if count > 32 {
             next.update(from: source, count: count)
+        } else if count >= 16 {
+            copyEnds(source, count, as: SIMD16<UInt8>.self)
         } else if count >= 8 {
             copyEnds(source, count, as: UInt64.self)
         } else if count >= 4 {
             copyEnds(source, count, as: UInt32.self)
-        } else {
-            for offset in 0..<count { next[offset] = source[offset] }
+        } else if count > 0 {
+            // Of three or fewer each one is the first, the last or the one between.
+            next[0] = source[0]
+            next[count &>> 1] = source[count &>> 1]
+            next[count &- 1] = source[count &- 1]
         }
         next += count
     }
 
     /// The first and the last bytes, as many as `Word` has, of at least that many.
     @inline(__always)
-    private func copyEnds<Word: FixedWidthInteger & BitwiseCopyable>(
+    private func copyEnds<Word: BitwiseCopyable>(
         _ source: UnsafePointer<UInt8>, _ count: Int, as: Word.Type
     ) {
         let (from, to) = (UnsafeRawPointer(source), UnsafeMutableRawPointer(next))
-        let last = count - MemoryLayout<Word>.size
+        let last = count &- MemoryLayout<Word>.size
         let (first, second) = (
             from.loadUnaligned(as: Word.self), from.loadUnaligned(fromByteOffset: last, as: Word.self)
         )

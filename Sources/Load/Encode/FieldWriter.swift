@@ -30,18 +30,27 @@ struct FieldWriter: Sendable {
     @inline(__always)
     func write(_ field: RecordBatch.Field, of bytes: UnsafeBufferPointer<UInt8>, to cursor: inout ByteCursor)
     {
-        switch field.kind {
-        case .empty:
-            if style == .json { Self.writeNull(to: &cursor) }
-        case .bare:
-            cursor.write(bytes, field.range)
-        case .text where field.traits.isDisjoint(with: special):
-            if style == .json { cursor.write(0x22) }
-            cursor.write(bytes, field.range)
-            if style == .json { cursor.write(0x22) }
-        case .text:
+        guard field.traits.isDisjoint(with: special) else {
             let text = UnsafeBufferPointer(rebasing: bytes[field.range])
-            writeSpecial(text, field.traits.intersection(special), to: &cursor)
+            return writeSpecial(text, field.traits.intersection(special), to: &cursor)
+        }
+        guard style == .json else { return cursor.write(bytes, field.range) }
+        switch field.kind {
+        case .empty: Self.writeNull(to: &cursor)
+        case .bare: cursor.write(bytes, field.range)
+        case .text:
+            cursor.write(0x22)
+            cursor.write(bytes, field.range)
+            cursor.write(0x22)
+        }
+    }
+
+    /// A single field; the texts that it is a range of lie in `text`.
+    func bytes(of field: RecordBatch.Field, in text: [UInt8]) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: Self.longest(field)) { memory, count in
+            guard var cursor = ByteCursor(memory) else { return }
+            text.withUnsafeBufferPointer { write(field, of: $0, to: &cursor) }
+            count = cursor.count
         }
     }
 

@@ -3,32 +3,36 @@ import Model
 
 /// What the records of all reports of one form have in common, laid out once.
 struct FormRecords: Sendable {
+    /// The rows of the figures, all of them missing.
     let template: RecordTemplate
-    let cells: [Cell]
+    /// `table.row.column` of each figure.
+    let paths: [RecordBatch.Field]
     let indicators: [Indicator.Bound]
     /// For each column of the panel the figure that stands there, `nil` where the form has none.
     let figureOfPanelColumn: [Int?]
     private let statusFields: [RecordBatch.Field]
 
-    struct Cell: Sendable {
-        let table: RecordBatch.Field
-        let row: RecordBatch.Field
-        let column: RecordBatch.Field
-        let unit: RecordBatch.Field
-        /// `table.row.column`
-        let path: RecordBatch.Field
+    /// Columns of a figure's row that differ from report to report.
+    enum Column: Int, CaseIterable {
+        case value = 3
+        case status = 5
+        case asWritten, line
     }
 
-    init(form: Form) {
-        var template = RecordTemplate()
-        cells = form.figures.map { figure in
-            Cell(
-                table: template.field(figure.table), row: template.field(figure.row),
-                column: template.field(figure.column), unit: template.field(figure.unit),
-                path: template.field(figure.path))
-        }
+    /// Shape: `number` is the form's place in the codebook.
+    init(form: Form, number: Int) {
+        var template = RecordTemplate(number: number, width: 8, open: Set(Column.allCases.map(\.rawValue)))
         statusFields = [.reported, .inferred, .blank, .notApplicable, .ambiguous, .missing]
             .map { (status: FigureStatus) in template.field(status.rawValue) }
+        for figure in form.figures {
+            for text in [figure.table, figure.row, figure.column, "", figure.unit] {
+                template.append(template.field(text))
+            }
+            template.append(statusFields[5])
+            template.append(.empty)
+            template.append(.empty)
+        }
+        paths = form.figures.map { template.field($0.path) }
         self.template = template
         let index = FigureIndex(form.figures)
         indicators = Indicator.all.compactMap { $0.bound(to: index) }

@@ -13,6 +13,8 @@ package struct RecordBatch: Sendable {
     package private(set) var shared: [Field] = []
     /// Fields of the rows, row by row.
     package private(set) var fields: [Field] = []
+    /// Number of the template that the rows are made from, `nil` where there is none.
+    private(set) var template: Int?
     private var isShared = true
 
     package struct Field: Sendable, Equatable {
@@ -22,7 +24,14 @@ package struct RecordBatch: Sendable {
         package let traits: Traits
 
         package static let empty = Field(offset: 0, length: 0, kind: .empty, traits: [])
-        package var range: Range<Int> { offset..<(offset + Int(length)) }
+        package var range: Range<Int> {
+            Range(uncheckedBounds: (offset, offset &+ Int(length)))
+        }
+
+        /// The same in bytes that others stand before.
+        func moved(by base: Int) -> Field {
+            Field(offset: base + offset, length: length, kind: kind, traits: traits)
+        }
     }
 
     package enum Kind: UInt8, Sendable {
@@ -55,6 +64,7 @@ package struct RecordBatch: Sendable {
         bytes.removeAll(keepingCapacity: true)
         shared.removeAll(keepingCapacity: true)
         fields.removeAll(keepingCapacity: true)
+        template = nil
         isShared = true
     }
 
@@ -64,13 +74,19 @@ package struct RecordBatch: Sendable {
         column < shared.count ? shared[column] : fields[start + column - shared.count]
     }
 
+    /// The fields of the rows, and the bytes that all fields are ranges of.
+    @inline(__always)
+    func withUnsafeFields<Result>(
+        _ body: (UnsafeBufferPointer<Field>, UnsafeBufferPointer<UInt8>) -> Result
+    ) -> Result {
+        fields.withUnsafeBufferPointer { fields in
+            bytes.withUnsafeBufferPointer { body(fields, $0) }
+        }
+    }
+
     package mutating func beginRows() { isShared = false }
 
-    package mutating func append(_ text: String) {
-        let start = bytes.count
-        bytes.append(copying: text)
-        finishText(from: start)
-    }
+    package mutating func append(_ text: String) { push(field(of: text)) }
 
     /// Text in pieces, a line feed between two.
     package mutating func append(lines pieces: some Sequence<[Unicode.Scalar]>) {
@@ -87,10 +103,7 @@ package struct RecordBatch: Sendable {
     }
 
     package mutating func append(_ amount: Amount?) {
-        guard let amount else { return appendEmpty() }
-        let start = bytes.count
-        amount.write(to: &bytes)
-        push(Field(offset: start, length: UInt32(bytes.count - start), kind: .bare, traits: []))
+        push(amount.map { field(of: $0) } ?? .empty)
     }
 
     package mutating func append(_ truth: Bool) {
@@ -109,10 +122,35 @@ package struct RecordBatch: Sendable {
     }
 
     /// A field of a template whose texts were put at `base`.
-    package mutating func append(_ field: Field, at base: Int) {
-        push(
-            Field(
-                offset: base + field.offset, length: field.length, kind: field.kind, traits: field.traits))
+    package mutating func append(_ field: Field, at base: Int) { push(field.moved(by: base)) }
+
+    /// Begins the rows with all those of a template; the result is what its fields count from.
+    ///
+    /// Shape: no row is there yet, and no other follows.
+    package mutating func beginRows(of template: RecordTemplate) -> Int {
+        beginRows()
+        let base = appendBytes(of: template)
+        fields.reserveCapacity(template.fields.count)
+        for field in template.fields { fields.append(field.moved(by: base)) }
+        self.template = template.number
+        return base
+    }
+
+    /// Replaces one of the fields of the rows.
+    package mutating func put(_ field: Field, at place: Int) { fields[place] = field }
+
+    /// The field of an amount that is put among the bytes.
+    package mutating func field(of amount: Amount) -> Field {
+        let start = bytes.count
+        amount.write(to: &bytes)
+        return Field(offset: start, length: UInt32(bytes.count - start), kind: .bare, traits: [])
+    }
+
+    /// The field of a text that is put among the bytes.
+    package mutating func field(of text: String) -> Field {
+        let start = bytes.count
+        bytes.append(copying: text)
+        return Self.text(in: bytes, from: start)
     }
 
     private mutating func push(_ field: Field) {
@@ -130,19 +168,6 @@ package struct RecordBatch: Sendable {
             ByteClass.traits(of: UnsafeBufferPointer(rebasing: $0[start...]))
         }
         return Field(offset: start, length: length, kind: .text, traits: traits)
-    }
-}
-
-/// Texts that stand in many batches, laid out once: the names of a form's tables, rows and columns.
-package struct RecordTemplate: Sendable {
-    package private(set) var bytes: [UInt8] = []
-
-    package init() {}
-
-    package mutating func field(_ text: String) -> RecordBatch.Field {
-        let start = bytes.count
-        bytes.append(contentsOf: text.utf8)
-        return RecordBatch.text(in: bytes, from: start)
     }
 }
 

@@ -11,8 +11,16 @@ package struct RecordBuilder: Sendable {
 
     package init(codebook: Codebook = .shared) {
         formRecords = Dictionary(
-            uniqueKeysWithValues: codebook.forms.map { ($0.name, FormRecords(form: $0)) })
+            uniqueKeysWithValues: codebook.forms.enumerated().map {
+                ($0.element.name, FormRecords(form: $0.element, number: $0.offset))
+            })
         panelColumnCount = PanelColumns.shared.columns.count
+    }
+
+    /// What the rows of a table are made from, for the encoders of that table.
+    package func templates(of table: TableName) -> [RecordTemplate] {
+        guard table == .figures else { return [] }
+        return formRecords.values.map(\.template).sorted { $0.number < $1.number }
     }
 
     package func fill(_ batch: inout RecordBatch, with table: TableName, of report: Report) {
@@ -83,21 +91,21 @@ package struct RecordBuilder: Sendable {
         batch.append(report.cover.regionCode)
         batch.append(year: report.cover.reportYear)
         batch.append(report.form)
-        let base = batch.appendBytes(of: records.template)
-        batch.beginRows()
-        let missing = [Figure](repeating: .missing, count: max(0, records.cells.count - report.figures.count))
-        let figures = missing.isEmpty ? report.figures : report.figures + missing
-        for offset in records.cells.indices {
+        let base = batch.beginRows(of: records.template)
+        for offset in 0..<min(records.template.rowCount, report.figures.count) {
             // A figure as a whole is not copied: that would count references at every cell.
-            let status = figures[offset].status
-            batch.append(records.cells[offset].table, at: base)
-            batch.append(records.cells[offset].row, at: base)
-            batch.append(records.cells[offset].column, at: base)
-            batch.append(status.isAsserted ? figures[offset].value : nil)
-            batch.append(records.cells[offset].unit, at: base)
-            batch.append(records.field(of: status), at: base)
-            batch.append(figures[offset].asWritten)
-            batch.append(line: figures[offset].line)
+            let status = report.figures[offset].status
+            let row = offset * records.template.width
+            func put(_ field: RecordBatch.Field, _ column: FormRecords.Column) {
+                batch.put(field, at: row + column.rawValue)
+            }
+            if status.isAsserted, let value = report.figures[offset].value {
+                put(batch.field(of: value), .value)
+            }
+            put(records.field(of: status).moved(by: base), .status)
+            put(batch.field(of: report.figures[offset].asWritten), .asWritten)
+            let line = report.figures[offset].line
+            if line > 0 { put(batch.field(of: Amount(Int64(line))), .line) }
         }
     }
 
@@ -161,8 +169,8 @@ package struct RecordBuilder: Sendable {
     private func fillMentions(_ batch: inout RecordBatch, _ report: Report) {
         batch.append(report.reportID)
         batch.append(report.source.path)
-        let paths = formRecords[report.form]
-        let base = paths.map { batch.appendBytes(of: $0.template) } ?? 0
+        let records = formRecords[report.form]
+        let base = records.map { batch.appendBytes(of: $0.template) } ?? 0
         batch.beginRows()
         for mention in report.mentions {
             batch.append(mention.section.rawValue)
@@ -170,8 +178,8 @@ package struct RecordBuilder: Sendable {
             batch.append(mention.quantity)
             batch.append(mention.value)
             batch.append(mention.unit)
-            if let paths, let figure = mention.figure, paths.cells.indices.contains(figure) {
-                batch.append(paths.cells[figure].path, at: base)
+            if let records, let figure = mention.figure, records.paths.indices.contains(figure) {
+                batch.append(records.paths[figure], at: base)
             } else {
                 batch.appendEmpty()
             }

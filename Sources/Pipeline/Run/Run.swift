@@ -92,10 +92,10 @@ package struct Run: Sendable {
         _ progress: @escaping @Sendable (RunProgress) -> Void
     ) throws {
         let config = file.config
-        let plans = config.sinks.map { SinkPlan($0, in: config) }
+        let builder = RecordBuilder()
+        let plans = config.sinks.map { SinkPlan($0, in: config, from: builder) }
         let sinks = try SinkSet(
             plans, transaction: transaction, capacity: config.run.whole("channel_capacity") ?? 1)
-        let builder = RecordBuilder()
         let work = SourceWork(
             config, reader: sources.reader, builder: builder, sinks: plans, memory: memory,
             supervision: supervision)

@@ -12,8 +12,8 @@ package struct SinkPlan: Sendable {
     /// in parallel, the others one report after the other.
     let corpusStages: Int
 
-    /// Shape: `stage` is a checked load stage of `config`.
-    init(_ stage: StageConfig, in config: PipelineConfig) {
+    /// Shape: `stage` is a checked load stage of `config`; the rows come from `builder`.
+    init(_ stage: StageConfig, in config: PipelineConfig, from builder: RecordBuilder? = nil) {
         let options = stage.options
         let table = options.text("table").flatMap(TableName.init) ?? .reports
         name = stage.name
@@ -23,7 +23,7 @@ package struct SinkPlan: Sendable {
             columns: options.texts("columns"),
             filters: options.conditions("where").map { RowFilter(column: $0.column, allowed: $0.values) },
             labels: options.text("labels").flatMap(HeaderLabels.init) ?? .names)
-        encoder = RecordEncoder(layout)
+        encoder = RecordEncoder(layout, templates: builder?.templates(of: table) ?? [])
         let chain = config.transforms
         let end = chain.firstIndex { $0.name == stage.from?.name }
         let before = end.map { chain[...$0] } ?? []

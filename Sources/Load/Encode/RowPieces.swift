@@ -1,0 +1,78 @@
+/// What stands round the fields of a row in one format, ready to be copied: separators, keys, the row's end, and in the
+/// rows of a template also the fields that are the same in every report.
+///
+/// Shape: a row is a piece, a field, a piece, a field … and a piece.
+struct RowPieces: Sendable {
+    /// A published column: its place in the schema, and what stands before its field.
+    struct Column: Sendable {
+        let place: Int
+        let lead: [UInt8]
+    }
+
+    /// Places of the columns whose fields stand between the pieces.
+    let open: [Int]
+    /// The pieces one after another: those of every row, or row by row.
+    private let bytes: [UInt8]
+    /// Where each piece begins, and where the last one ends.
+    private let bounds: [Int]
+    /// 0 where every row has the same.
+    private let rowCount: Int
+
+    /// The pieces of every row.
+    init(_ columns: [Column], end: [UInt8]) {
+        open = columns.map(\.place)
+        var (bytes, bounds): ([UInt8], [Int]) = ([], [0])
+        for piece in columns.map(\.lead) + [end] {
+            bytes += piece
+            bounds.append(bytes.count)
+        }
+        (self.bytes, self.bounds, rowCount) = (bytes, bounds, 0)
+    }
+
+    /// The pieces of the rows of a template, whose own columns stand behind so many shared ones.
+    init(
+        _ columns: [Column], end: [UInt8], of template: RecordTemplate, behind sharedColumns: Int,
+        _ writer: FieldWriter
+    ) {
+        func isOpen(_ column: Column) -> Bool {
+            column.place < sharedColumns || template.open.contains(column.place - sharedColumns)
+        }
+        open = columns.filter(isOpen).map(\.place)
+        var (bytes, bounds): ([UInt8], [Int]) = ([], [0])
+        for row in 0..<template.rowCount {
+            for column in columns {
+                bytes += column.lead
+                if isOpen(column) {
+                    bounds.append(bytes.count)
+                } else {
+                    let field = template.fields[row * template.width + column.place - sharedColumns]
+                    bytes += writer.bytes(of: field, in: template.bytes)
+                }
+            }
+            bytes += end
+            bounds.append(bytes.count)
+        }
+        (self.bytes, self.bounds, rowCount) = (bytes, bounds, template.rowCount)
+    }
+
+    /// Number of the piece that a row begins with.
+    @inline(__always)
+    func firstPiece(ofRow row: Int) -> Int { rowCount == 0 ? 0 : row &* (open.count &+ 1) }
+
+    func fits(_ rows: Int) -> Bool { rowCount == 0 || rowCount == rows }
+
+    /// Bytes of the pieces of all of so many rows.
+    func byteCount(ofRows rows: Int) -> Int { rowCount == 0 ? rows * bytes.count : bytes.count }
+
+    /// `open`, the bytes, and the bounds.
+    @inline(__always)
+    func withUnsafePieces(
+        _ body: (UnsafeBufferPointer<Int>, UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<Int>) -> Void
+    ) {
+        open.withUnsafeBufferPointer { open in
+            bytes.withUnsafeBufferPointer { bytes in
+                bounds.withUnsafeBufferPointer { body(open, bytes, $0) }
+            }
+        }
+    }
+}

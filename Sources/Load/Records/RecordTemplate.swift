@@ -1,0 +1,29 @@
+/// Rows that stand in every batch of a kind, but for a few fields: those of the figures of a form, all of them missing.
+package struct RecordTemplate: Sendable {
+    package private(set) var bytes: [UInt8] = []
+    /// Row by row; their ranges are those of `bytes`.
+    package private(set) var fields: [RecordBatch.Field] = []
+    /// Columns of the rows, and those whose fields differ from report to report.
+    let width: Int
+    let open: Set<Int>
+    /// Among the templates of its table.
+    let number: Int
+
+    package init(number: Int, width: Int, open: Set<Int>) {
+        self.number = number
+        self.width = width
+        self.open = open
+    }
+
+    package var rowCount: Int { fields.count / width }
+
+    /// A text that no row holds yet.
+    package mutating func field(_ text: String) -> RecordBatch.Field {
+        let start = bytes.count
+        bytes.append(contentsOf: text.utf8)
+        return RecordBatch.text(in: bytes, from: start)
+    }
+
+    /// The next field of the rows.
+    package mutating func append(_ field: RecordBatch.Field) { fields.append(field) }
+}
