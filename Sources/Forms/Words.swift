@@ -36,12 +36,15 @@ package struct Words: Sendable {
     /// The first place in `range` where a word begins.
     package func first(in range: Range<Int>, of text: [Unicode.Scalar]) -> Range<Int>? {
         guard range.upperBound <= text.count else { return nil }
-        for place in range.clamped(to: text.indices) where firsts.mayContain(text[place]) {
+        var place = max(range.lowerBound, 0)
+        while true {
+            place = firsts.first(in: text, from: place, until: range.upperBound)
+            guard place < range.upperBound else { return nil }
             if let length = length(at: place, in: text, until: range.upperBound) {
                 return place..<place + length
             }
+            place += 1
         }
-        return nil
     }
 
     package func contains(_ scalar: Unicode.Scalar) -> Bool {
@@ -57,6 +60,20 @@ private struct LetterFilter: Sendable {
 
     init(_ letters: [Unicode.Scalar]) {
         for letter in letters { bits[Self.word(letter)] |= Self.bit(letter) }
+    }
+
+    /// The first place that may hold one of them, `end` where there is none.
+    ///
+    /// - Precondition: `start` is not negative, `end` at most the text's length.
+    func first(in text: [Unicode.Scalar], from start: Int, until end: Int) -> Int {
+        precondition(start >= 0 && end <= text.count, "a place of the text")
+        return text.withUnsafeBufferPointer { text in
+            bits.withUnsafeBufferPointer { bits in
+                var place = start
+                while place < end, bits[Self.word(text[place])] & Self.bit(text[place]) == 0 { place &+= 1 }
+                return place
+            }
+        }
     }
 
     @inline(__always)

@@ -111,8 +111,7 @@ struct FieldWriter: Sendable {
     private static func writeJSON(_ text: UnsafeBufferPointer<UInt8>, to cursor: inout ByteCursor) {
         var start = 0
         while start < text.count {
-            var end = start
-            while end < text.count, text[end] >= 0x20, text[end] != 0x22, text[end] != 0x5C { end &+= 1 }
+            let end = SpecialBytes.next(in: text, from: start)
             cursor.write(text, start..<end)
             if end < text.count { writeJSON(CollectionOfOne(text[end])) { cursor.write($0) } }
             start = end &+ 1

@@ -165,71 +165,8 @@ package struct RecordBatch: Sendable {
     static func text(in bytes: [UInt8], from start: Int) -> Field {
         guard bytes.count > start, let length = UInt32(exactly: bytes.count - start) else { return .empty }
         let traits = bytes.withUnsafeBufferPointer {
-            ByteClass.traits(of: UnsafeBufferPointer(rebasing: $0[start...]))
+            SpecialBytes.traits(of: UnsafeBufferPointer(rebasing: $0[start...]))
         }
         return Field(offset: start, length: length, kind: .text, traits: traits)
     }
-}
-
-/// What each byte means to the encoders.
-private enum ByteClass {
-    private static let traitsOfByte: [UInt8] = (0...255).map { byte in
-        var traits: RecordBatch.Traits = byte < 0x20 ? [.escapesJSON] : []
-        switch UInt8(byte) {
-        case UInt8(ascii: ","): traits = [.separatesCSV]
-        case UInt8(ascii: "\""): traits = [.separatesCSV, .escapesJSON]
-        case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
-            traits = [.separatesCSV, .separatesTSV, .escapesJSON]
-        case UInt8(ascii: "\t"): traits = [.separatesTSV, .escapesJSON]
-        case UInt8(ascii: "\\"): traits = [.separatesTSV, .escapesJSON]
-        default: break
-        }
-        return traits.rawValue
-    }
-
-    static func traits(of text: UnsafeBufferPointer<UInt8>) -> RecordBatch.Traits {
-        var traits = RecordBatch.Traits(rawValue: 0)
-        if hasSpecial(text) {
-            for byte in text { traits.formUnion(RecordBatch.Traits(rawValue: traitsOfByte[Int(byte)])) }
-        }
-        switch text.first {
-        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D:
-            traits.insert(.startsFormula)
-        default: break
-        }
-        return traits
-    }
-
-    /// Whether any byte means something; nearly always none does. Eight are looked at together, as one number, and the
-    /// last ones of a text a second time.
-    private static func hasSpecial(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard text.count >= 8 else { return text.contains { traitsOfByte[Int($0)] != 0 } }
-        let bytes = UnsafeRawBufferPointer(text)
-        var found: UInt64 = 0
-        var offset = 0
-        while offset <= text.count &- 8 {
-            found |= special(bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-            offset &+= 8
-        }
-        found |= special(bytes.loadUnaligned(fromByteOffset: text.count &- 8, as: UInt64.self))
-        return found != 0
-    }
-
-    /// Not 0 where one of the eight bytes is below 0x20, a comma, a quotation mark or a backslash.
-    @inline(__always)
-    private static func special(_ bytes: UInt64) -> UInt64 {
-        below(0x20, bytes) | below(1, bytes ^ all(UInt8(ascii: "\"")))
-            | below(1, bytes ^ all(UInt8(ascii: ",")))
-            | below(1, bytes ^ all(UInt8(ascii: "\\")))
-    }
-
-    /// Not 0 where one of the bytes is less than `limit`, which is at most 0x80: only there does a subtraction
-    /// set a high bit that was not set before, or borrow from the next byte.
-    @inline(__always)
-    private static func below(_ limit: UInt8, _ bytes: UInt64) -> UInt64 {
-        (bytes &- all(limit)) & ~bytes & all(0x80)
-    }
-
-    @inline(__always)
-    private static func all(_ byte: UInt8) -> UInt64 { 0x0101_0101_0101_0101 &* UInt64(byte) }
 }

@@ -50,7 +50,7 @@ private struct FormEvidence {
         var seen = Array(repeating: false, count: labels.count)
         let index = Self.index
         for position in text.indices.dropLast() {
-            var label = index.first[Self.chain(text[position], text[position + 1])]
+            var label = index.first[Self.chain(text[position], text[position &+ 1])]
             while label >= 0 {
                 if !seen[label], text[position...].starts(with: labels[label].text) {
                     seen[label] = true
