@@ -38,14 +38,22 @@ struct LineShape {
     private(set) var isRuling = false
     private(set) var marker = ListMarker.none
 
-    init(_ place: LinePlace, in document: borrowing Document, _ traits: ScalarTraitsTable = .shared) {
+    /// Borrows what it reads: an initialiser that owned it would count references for each line.
+    init(
+        _ place: LinePlace, in document: borrowing Document,
+        _ traits: borrowing ScalarTraitsTable = .shared
+    ) {
         self.place = place
-        let text = document.text(of: document.lines[place.line])
-        text.withUnsafeBufferPointer { measure($0, traits) }
-        if first.mayBeginMarker, !isNumeral { marker = ListMarker(beginning: text) }
+        let line = document.lines[place.line]
+        document.scalars.withUnsafeBufferPointer { scalars in
+            measure(UnsafeBufferPointer(rebasing: scalars[Int(line.start)..<Int(line.end)]), traits)
+        }
+        if first.mayBeginMarker, !isNumeral { marker = ListMarker(beginning: document.text(of: line)) }
     }
 
-    private mutating func measure(_ text: UnsafeBufferPointer<Unicode.Scalar>, _ table: ScalarTraitsTable) {
+    private mutating func measure(
+        _ text: UnsafeBufferPointer<Unicode.Scalar>, _ table: borrowing ScalarTraitsTable
+    ) {
         var blanks = 0
         var unitIsOpen = true
         var rulings = 0
