@@ -53,12 +53,14 @@ struct ByteReader {
     struct Damaged: Error {}
 
     private let bytes: ArraySlice<UInt8>
-    private var place: Int
+    private(set) var place: Int
 
     init(_ bytes: ArraySlice<UInt8>) {
         self.bytes = bytes
         place = bytes.startIndex
     }
+
+    func read(since start: Int) -> ArraySlice<UInt8> { bytes[start..<place] }
 
     var isAtEnd: Bool { place == bytes.endIndex }
 

@@ -9,9 +9,12 @@ import Model
 /// What a run knew of its sources and its files when it had published: the next run compares.
 ///
 /// The sources are in the order of their paths' bytes. One file, written whole beside the old one and renamed, with
-/// a checksum at its end: damaged or of another program, it is as if it were not there.
+/// the checksums of its two parts at its end: damaged or of another program, it is as if it were not there.
+/// ```
+/// file = signature, key, files, number of sources | sources | checksums (8 bytes each)
+/// ```
 package struct SourceLedger: Sendable {
-    package var sources: [Entry]
+    package let sources: LedgerEntries
     package var files: [File]
     /// Stands for all that may change the output but the sources.
     package var key: [UInt8]
@@ -33,12 +36,6 @@ package struct SourceLedger: Sendable {
             self.digest = digest
             self.isRejected = isRejected
             self.isSettled = isSettled
-        }
-
-        /// The same at an equal path: the paths of many sources need not be in memory twice.
-        package func at(_ path: String) -> Entry {
-            Entry(
-                path: path, identity: identity, digest: digest, isRejected: isRejected, isSettled: isSettled)
         }
     }
 
@@ -70,33 +67,29 @@ package struct SourceLedger: Sendable {
         }
     }
 
-    package init(key: [UInt8], sources: [Entry], files: [File]) {
+    package init(key: [UInt8], sources: LedgerEntries, files: [File]) {
         (self.key, self.sources, self.files) = (key, sources, files)
     }
 
-    private static let signature = Array("ogi ledger 1\n".utf8)
+    private static let signature = Array("ogi ledger 2\n".utf8)
 
     /// `nil` where there is none that can be used.
     package init?(path: String) {
-        guard let bytes = FileSystem.bytes(of: path), bytes.count > 8 else { return nil }
-        let body = bytes.dropLast(8)
-        let sum = bytes.suffix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
-        guard Checksum.of(body) == sum, body.starts(with: Self.signature) else { return nil }
+        guard let bytes = FileSystem.bytes(of: path), bytes.starts(with: Self.signature) else { return nil }
         do {
-            var reader = ByteReader(body.dropFirst(Self.signature.count))
+            let body = bytes.dropLast(16)
+            var reader = ByteReader(body)
+            _ = try reader.raw(Self.signature.count)
             key = Array(try reader.raw(try reader.count()))
             files = try reader.list { reader in
                 File(
                     name: try reader.text(), rows: try reader.whole(Int.self),
                     identity: try reader.list { try $0.signed() })
             }
-            sources = try reader.list { reader in
-                let path = try reader.text()
-                let flags = try reader.byte()
-                return Entry(
-                    path: path, identity: try reader.list { try $0.signed() },
-                    digest: Array(try reader.raw(32)), isRejected: flags & 1 != 0, isSettled: flags & 2 != 0)
-            }
+            let count = try reader.count()
+            let sums = Self.sums(of: body[..<reader.place], body[reader.place...])
+            guard bytes.suffix(16).elementsEqual(sums) else { return nil }
+            sources = try LedgerEntries(&reader, count: count)
         } catch {
             return nil
         }
@@ -104,10 +97,7 @@ package struct SourceLedger: Sendable {
 
     /// Throws `OutputError`.
     package func write(to name: String, in state: StateFolder) throws(OutputError) {
-        // Enough for all of it: to grow would take three times the memory.
-        let entrySize = 32 + 1 + 6 * 10 + 4
-        var writer = ByteWriter(
-            capacity: sources.reduce((files.count + 1) * 512) { $0 + $1.path.utf8.count + entrySize })
+        var writer = ByteWriter()
         writer.write(raw: Self.signature)
         writer.write(key) { $0.write(raw: CollectionOfOne($1)) }
         writer.write(files) { writer, file in
@@ -115,14 +105,12 @@ package struct SourceLedger: Sendable {
             writer.write(file.rows)
             writer.write(file.identity) { $0.write($1) }
         }
-        writer.write(sources) { writer, source in
-            writer.write(source.path)
-            writer.write(raw: CollectionOfOne((source.isRejected ? 1 : 0) | (source.isSettled ? 2 : 0)))
-            writer.write(source.identity) { $0.write($1) }
-            writer.write(raw: source.digest)
-        }
-        let sum = Checksum.of(writer.bytes[...])
-        withUnsafeBytes(of: sum.littleEndian) { writer.write(raw: $0) }
-        try state.write(writer.bytes, to: name)
+        writer.write(UInt64(sources.count))
+        let sums = Self.sums(of: writer.bytes[...], sources.bytes[...])
+        try state.write([writer.bytes, sources.bytes, sums], to: name)
+    }
+
+    private static func sums(of parts: ArraySlice<UInt8>...) -> [UInt8] {
+        parts.flatMap { part in withUnsafeBytes(of: Checksum.of(part).littleEndian) { Array($0) } }
     }
 }

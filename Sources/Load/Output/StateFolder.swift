@@ -29,10 +29,10 @@ package struct StateFolder: Sendable {
 
     package func file(_ name: String) -> String { "\(path)/\(name)" }
 
-    /// Writes a small file whole, beside the old one, and renames it. Throws `OutputError`.
-    package func write(_ bytes: [UInt8], to name: String) throws(OutputError) {
+    /// Writes a file whole, beside the old one, and renames it. Throws `OutputError`.
+    package func write(_ parts: [[UInt8]], to name: String) throws(OutputError) {
         var next = try SinkFile(path: file(name) + ".new", replaces: true)
-        try next.write(bytes)
+        for part in parts { try next.write(part) }
         _ = try next.finish()
         try FileSystem.move(file(name) + ".new", to: file(name))
     }

@@ -13,13 +13,11 @@ import Model
 /// Two things: the ledger says which file has which bytes, so that an unchanged one is not read again; the store
 /// says what those bytes became. Both lie in the state folder and belong to the run that holds the lock.
 package struct RunMemory: Sendable {
-    /// By ticket, `nil` where a source is new; empty where all are.
-    private let known: [SourceLedger.Entry?]
+    /// By ticket the place in the ledger, -1 where a source is new; empty where all are.
+    private let known: [Int]
     let readsOnlyRejected: Bool
     private let store: ReportStore?
-    /// Without its sources: `known` has what of them is left.
     private let ledger: SourceLedger?
-    private let ledgerCount: Int
     /// Sources that the last run rejected.
     let rejectedCount: Int
     private let storeKey: [UInt8]
@@ -54,45 +52,44 @@ package struct RunMemory: Sendable {
         let limit = options.usesCache ? file.config.run.whole("max_cache_bytes") ?? 0 : 0
         store = limit > 0 ? ReportStore(path: state.file("reports"), key: storeKey, limit: limit) : nil
         endOfEarlierRuns = Self.endOfEarlierRuns(store, isContinued: isContinued)
-        var ledger = store == nil ? nil : SourceLedger(path: state.file("sources"))
-        let entries = ledger.map { Self.join(sources.found, $0.sources) } ?? []
-        ledgerCount = ledger?.sources.count ?? 0
-        rejectedCount = ledger?.sources.count { $0.isRejected } ?? 0
-        ledger?.sources = []
-        self.ledger = ledger
+        ledger = store == nil ? nil : SourceLedger(path: state.file("sources"))
+        let entries = ledger?.sources ?? LedgerEntries()
+        rejectedCount = entries.indices.count { entries.isRejected(at: $0) }
+        let places = entries.count == 0 ? [] : Self.join(sources.found, entries)
         guard readsOnlyRejected else {
-            known = entries
+            known = places
             return
         }
         guard ledger != nil else { throw NothingKnown() }
-        let kept = sources.found.indices.filter { entries[$0] != nil }
+        let kept = places.indices.filter { places[$0] >= 0 }
         sources.keep(kept)
-        known = kept.map { entries[$0] }
+        known = kept.map { places[$0] }
     }
 
     /// Both are in the order of paths: one walk through either.
-    private static func join(
-        _ found: [FoundSource], _ entries: [SourceLedger.Entry]
-    ) -> [SourceLedger.Entry?] {
+    private static func join(_ found: [FoundSource], _ entries: LedgerEntries) -> [Int] {
         var next = 0
         return found.map { source in
             let path = source.source.path.utf8
-            while next < entries.count, entries[next].path.utf8.lexicographicallyPrecedes(path) { next += 1 }
-            guard next < entries.count, entries[next].path.utf8.elementsEqual(path) else { return nil }
-            return entries[next].at(source.source.path)
+            while next < entries.count, entries.path(at: next).lexicographicallyPrecedes(path) { next += 1 }
+            return next < entries.count && entries.path(at: next).elementsEqual(path) ? next : -1
         }
     }
 
     // MARK: One source
 
     /// What the last run knew of a source; `nil` where it is new.
-    func entry(ticket: Int) -> SourceLedger.Entry? { known.isEmpty ? nil : known[ticket] }
+    func entry(ticket: Int) -> SourceLedger.Entry? {
+        guard let ledger, !known.isEmpty, known[ticket] >= 0 else { return nil }
+        return ledger.sources[known[ticket]]
+    }
 
-    /// The digest of the source's bytes where it need not be read; `nil` where it must be.
-    func digest(of found: FoundSource, ticket: Int) -> [UInt8]? {
-        guard case .file(let identity) = found.finding, let entry = entry(ticket: ticket) else { return nil }
-        if readsOnlyRejected { return entry.isRejected ? nil : entry.digest }
-        return entry.isSettled && entry.identity == identity.numbers ? entry.digest : nil
+    /// What the last run knew of a source that need not be read; `nil` where it must be.
+    func settledEntry(of found: FoundSource) -> SourceLedger.Entry? {
+        guard case .file(let identity) = found.finding, let entry = entry(ticket: found.source.ticket)
+        else { return nil }
+        if readsOnlyRejected { return entry.isRejected ? nil : entry }
+        return entry.isSettled && entry.identity == identity.numbers ? entry : nil
     }
 
     func recall(_ digest: [UInt8], ticket: Int) -> ArraySlice<UInt8>? {
@@ -145,11 +142,11 @@ package struct RunMemory: Sendable {
     /// The last run's files, where this one would write them again: nothing has changed, neither sources nor
     /// program nor config nor output.
     func upToDateFiles(_ found: [FoundSource]) -> [SourceLedger.File]? {
-        guard !readsOnlyRejected, let ledger, ledger.key == ledgerKey, ledgerCount == found.count,
+        guard !readsOnlyRejected, let ledger, ledger.key == ledgerKey, ledger.sources.count == found.count,
             OutputTransaction.isSettled(output: outputFolder)
         else { return nil }
-        for (source, entry) in zip(found, known) {
-            guard let entry, entry.isSettled else { return nil }
+        for (ticket, source) in found.enumerated() {
+            guard let entry = entry(ticket: ticket), entry.isSettled else { return nil }
             switch source.finding {
             case .file(let identity): if entry.identity != identity.numbers { return nil }
             case .rejected(let rejection):
@@ -165,11 +162,11 @@ package struct RunMemory: Sendable {
     func appender() -> ReportStore.Appender? { store.map { ReportStore.Appender($0) } }
 
     /// Keeps what was published. What cannot be kept is no error: the next run reads again.
-    func save(_ sources: [SourceLedger.Entry], files: [(name: String, rows: Int)]) {
+    func save(_ sources: LedgerEntries, files: [(name: String, rows: Int)]) {
         guard let store else { return }
         let files = files.compactMap { SourceLedger.File(name: $0.name, rows: $0.rows, in: outputFolder) }
         try? SourceLedger(key: ledgerKey, sources: sources, files: files).write(to: "sources", in: state)
-        store.compact(path: state.file("reports"), key: storeKey, keeping: sources.lazy.map(\.digest))
+        store.compact(path: state.file("reports"), key: storeKey, keeping: sources.digests)
     }
 
     // MARK: Keys

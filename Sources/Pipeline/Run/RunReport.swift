@@ -35,7 +35,7 @@ struct RunReport {
                 ("started", .text(Self.text(of: started))), ("ended", .text(Self.text(of: ended))),
                 ("milliseconds", .integer(Int((ended - started) / 1_000_000))),
             ] + result)
-        try? state.write(report.printed, to: "run.json")
+        try? state.write([report.printed], to: "run.json")
     }
 
     /// Nanoseconds since 1970 as ISO 8601 in UTC.

@@ -8,7 +8,7 @@ struct RunTally: Sendable {
     private(set) var unchanged = 0
     private(set) var rejectedInAll = 0
     /// For the next run; empty where nothing is kept.
-    private(set) var entries: [SourceLedger.Entry] = []
+    private(set) var entries: LedgerEntries
     /// The first rejected sources, with their reasons.
     private(set) var examples: [String] = []
     private var countOfReason = [Int](repeating: 0, count: Rejection.Reason.allCases.count)
@@ -16,7 +16,7 @@ struct RunTally: Sendable {
     private static let exampleCount = 10
 
     /// Shape: `sources` is how many there will be.
-    init(sources: Int = 0) { entries.reserveCapacity(sources) }
+    init(sources: Int = 0) { entries = LedgerEntries(capacity: sources) }
 
     var count: Int { reports + rejected + unchanged }
 

@@ -51,9 +51,8 @@ struct SourceWork: Sendable {
         let path = found.source.path
         if case .rejected(let rejection) = found.finding { return rejected(path, rejection, &batch) }
         let incident = supervision.rejection(of: path)
-        if incident == nil, let digest = memory.digest(of: found, ticket: found.source.ticket),
-            let entry = memory.entry(ticket: found.source.ticket),
-            var outcome = recalled(found.source, digest, &batch)
+        if incident == nil, let entry = memory.settledEntry(of: found),
+            var outcome = recalled(found.source, entry.digest, &batch)
         {
             outcome.entry = entry
             return outcome
