@@ -27,7 +27,15 @@ struct FieldWriter: Sendable {
         4 + Int(field.length) * (field.traits.isEmpty ? 1 : 6)
     }
 
+    /// Whether the field is its bytes, with a quotation mark on both sides where `quotes` says so.
     @inline(__always)
+    func copies(_ field: RecordBatch.Field) -> Bool {
+        field.traits.isDisjoint(with: special) && field.kind != .empty
+    }
+
+    @inline(__always)
+    func quotes(_ field: RecordBatch.Field) -> Bool { style == .json && field.kind == .text }
+
     func write(_ field: RecordBatch.Field, of bytes: UnsafeBufferPointer<UInt8>, to cursor: inout ByteCursor)
     {
         guard field.traits.isDisjoint(with: special) else {

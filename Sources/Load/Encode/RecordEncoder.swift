@@ -133,14 +133,25 @@ package struct RecordEncoder: Sendable {
                         let firstField = row &* width &- sharedCount
                         var piece = pieces.firstPiece(ofRow: row)
                         for place in open {
-                            cursor.write(pieceBytes, bounds[piece]..<bounds[piece &+ 1])
+                            cursor.write(
+                                pieceBytes, Range(uncheckedBounds: (bounds[piece], bounds[piece &+ 1])))
                             piece &+= 1
                             let field =
                                 place < sharedCount ? batch.shared[place] : fields[firstField &+ place]
-                            writer.write(field, of: bytes, to: &cursor)
+                            if writer.copies(field) {
+                                let isQuoted = writer.quotes(field)
+                                if isQuoted { cursor.write(0x22) }
+                                cursor.write(bytes, field.range)
+                                if isQuoted { cursor.write(0x22) }
+                            } else {
+                                // Lent out, the cursor itself would lie in memory and slow down every copy.
+                                var lent = cursor
+                                writer.write(field, of: bytes, to: &lent)
+                                cursor = lent
+                            }
                         }
                         if mayBeBlank, cursor.count == start { writer.writeBlankRow(to: &cursor) }
-                        cursor.write(pieceBytes, bounds[piece]..<bounds[piece &+ 1])
+                        cursor.write(pieceBytes, Range(uncheckedBounds: (bounds[piece], bounds[piece &+ 1])))
                     }
                 }
             }
