@@ -35,7 +35,7 @@ struct CheckExplanation {
                 absent.add(name(term.figure, of: left), status(term.figure, figures))
             }
         }
-        return absent.sentence
+        return absent.sentence()
     }
 
     /// Between two years; only the operands were kept, so the reason for an absence is not told.
@@ -47,7 +47,7 @@ struct CheckExplanation {
         for term in relation.right where others[term.figure] == nil {
             absent.add("\(years?.right ?? 0): " + name(term.figure, of: right), "is not asserted")
         }
-        return absent.sentence
+        return absent.sentence()
     }
 
     /// Names the first three, counts the others.
@@ -65,9 +65,15 @@ struct CheckExplanation {
             text += reason
         }
 
-        var sentence: String {
-            count == 0
-                ? text + "a sum is too large." : count > 3 ? text + " and \(count - 3) more." : text + "."
+        /// Ends the text in place: it is longer than a copy is cheap.
+        mutating func sentence() -> String {
+            if count == 0 {
+                text += "a sum is too large"
+            } else if count > 3 {
+                text += " and \(count - 3) more"
+            }
+            text += "."
+            return text
         }
     }
 

@@ -15,9 +15,7 @@ struct RelationEvaluation {
     }
 
     func outcomes() -> [CheckOutcome] {
-        var outcomes: [CheckOutcome] = []
-        outcomes.reserveCapacity(form.relations.count)
-        for index in form.relations.indices { outcomes.append(outcome(of: form.relations[index])) }
+        var outcomes = form.relations.map(outcome)
         explainFailures(&outcomes)
         return outcomes
     }

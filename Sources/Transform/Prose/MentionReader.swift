@@ -167,7 +167,7 @@ struct MentionReader {
     }
 
     private mutating func breakClause() {
-        if let waiting = pending, let closing = waiting.closing, waiting.unknown <= 1 {
+        if let closing = pending?.closing, let waiting = pending, waiting.unknown <= 1 {
             settle(waiting.quantity, by: closing)
         }
         flushPending()
@@ -347,8 +347,9 @@ struct MentionReader {
     }
 
     private mutating func flushPending() {
-        guard let waiting = pending else { return }
-        pending = nil
+        // Asked before it is taken out: nearly always there is none, which would be taken out whole.
+        if pending == nil { return }
+        guard let waiting = pending.take() else { return }
         if !waiting.isNone {
             emit(waiting.quantity, [])
         } else if waiting.unknown <= waiting.mayUnknown, waiting.lead.namesTopic {
