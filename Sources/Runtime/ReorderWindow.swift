@@ -10,6 +10,8 @@ package final class ReorderWindow<Result: Sendable>: Sendable {
     private struct State: Sendable {
         /// Results by `ticket % limit`; distinct for all tickets that are out.
         var waiting: [Result?]
+        /// So many results are waiting.
+        var count = 0
         var nextTicket = 0
         var nextResult = 0
         var isCancelled = false
@@ -17,13 +19,18 @@ package final class ReorderWindow<Result: Sendable>: Sendable {
 
     private let count: Int
     private let limit: Int
+    private let batch: Int
     private let monitor: Monitor<State>
 
+    /// Who waits for the next result is woken for `batch` results, or where no other is on its way: to wake a thread for
+    /// each would cost a fiftieth of what the work itself does.
+    ///
     /// - Precondition: `limit` is at least 1.
-    package init(count: Int, limit: Int) {
+    package init(count: Int, limit: Int, batch: Int = 1) {
         precondition(limit >= 1, "a window lets at least one ticket out")
         self.count = count
         self.limit = limit
+        self.batch = batch
         monitor = Monitor(State(waiting: Array(repeating: nil, count: limit)))
     }
 
@@ -42,7 +49,10 @@ package final class ReorderWindow<Result: Sendable>: Sendable {
         monitor.changeIfAwaited { state in
             precondition(ticket >= state.nextResult && ticket < state.nextTicket, "ticket is not out")
             state.waiting[ticket % limit] = result
-            return ticket == state.nextResult
+            state.count += 1
+            guard state.waiting[state.nextResult % limit] != nil else { return false }
+            let out = state.nextTicket - state.nextResult
+            return state.count >= batch || state.count == out || state.nextTicket == count
         }
     }
 
@@ -53,6 +63,7 @@ package final class ReorderWindow<Result: Sendable>: Sendable {
             let place = state.nextResult % limit
             guard let result = state.waiting[place] else { return nil }
             state.waiting[place] = nil
+            state.count -= 1
             state.nextResult += 1
             return .some(result)
         }

@@ -35,9 +35,9 @@ private enum Failure: Error, Equatable { case first, second }
         try workers.join()
     }
 
-    @Test(arguments: [(1, 1), (1, 8), (4, 1), (8, 3), (8, 64)])
-    func windowGivesResultsInTicketOrder(workerCount: Int, limit: Int) throws {
-        let window = ReorderWindow<Int>(count: 500, limit: limit)
+    @Test(arguments: [(1, 1, 1), (1, 8, 4), (4, 1, 3), (8, 3, 1), (8, 3, 2), (8, 64, 4), (2, 64, 501)])
+    func windowGivesResultsInTicketOrder(workerCount: Int, limit: Int, batch: Int) throws {
+        let window = ReorderWindow<Int>(count: 500, limit: limit, batch: batch)
         let workers = WorkerGroup(cancellation: Cancellation())
         let largestLead = Monitor(0)
         let given = Monitor(0)

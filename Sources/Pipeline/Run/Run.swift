@@ -99,9 +99,9 @@ package struct Run: Sendable {
         let work = SourceWork(
             config, reader: sources.reader, builder: builder, sinks: plans, memory: memory,
             supervision: supervision)
+        let limit = supervision.isOneAtATime ? 1 : config.run.whole("window") ?? 1
         let window = ReorderWindow<SourceWork.Outcome>(
-            count: sources.found.count,
-            limit: supervision.isOneAtATime ? 1 : config.run.whole("window") ?? 1)
+            count: sources.found.count, limit: limit, batch: max(1, limit / 16))
         let tally = Monitor(RunTally())
         let workers = WorkerGroup(cancellation: cancellation)
         cancellation.whenCancelled { window.cancel() }
