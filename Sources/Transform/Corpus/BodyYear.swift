@@ -9,29 +9,30 @@ import Model
 package struct BodyYear: Sendable, Hashable {
     private let high: UInt64
     private let low: UInt64
-    package let year: Int
+    private let storedYear: Int16
     package let scope: Scope
 
     /// `nil` where the report does not name its body or its year.
     package init?(_ cover: Cover) {
-        guard cover.reportYear > 0, !cover.organization.isEmpty else { return nil }
+        guard let year = Int16(exactly: cover.reportYear), year > 0, !cover.organization.isEmpty
+        else { return nil }
         let name = BodyYear.bodyName(cover)
         high = BodyYear.fingerprint(name, seed: 0xcbf2_9ce4_8422_2325)
         low = BodyYear.fingerprint(name, seed: 0x9ae1_6a3b_2f90_404f)
-        year = cover.reportYear
+        storedYear = year
         scope = cover.scope
     }
 
-    private init(high: UInt64, low: UInt64, year: Int, scope: Scope) {
-        self.high = high
-        self.low = low
-        self.year = year
-        self.scope = scope
+    private init(_ other: BodyYear, year: Int16) {
+        (high, low, scope) = (other.high, other.low, other.scope)
+        storedYear = year
     }
+
+    package var year: Int { Int(storedYear) }
 
     /// The same body and scope `years` later, or earlier where negative.
     package func moved(by years: Int) -> BodyYear {
-        BodyYear(high: high, low: low, year: year + years, scope: scope)
+        BodyYear(self, year: storedYear &+ Int16(truncatingIfNeeded: years))
     }
 
     static func bodyName(_ cover: Cover) -> String {

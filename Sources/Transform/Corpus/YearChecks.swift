@@ -8,7 +8,11 @@ import Model
 /// the same. Of two reports for one year the first counts. Keeps the operands of a report, not its figures.
 package struct YearChecks: Sendable {
     private let forms: [YearOperands]
-    private var kept: [BodyYear: Kept] = [:]
+    /// Of each body and year the place in `kept`.
+    private var places: [BodyYear: UInt32] = [:]
+    private var kept: [Kept] = []
+    /// Of all reports, one after another.
+    private var operands: [Int32] = []
 
     package init(codebook: Codebook = .shared) {
         forms = codebook.forms.map { YearOperands(form: $0, codebook: codebook) }
@@ -17,33 +21,35 @@ package struct YearChecks: Sendable {
     /// What stays of a report.
     private struct Kept: Sendable {
         let form: UInt8
-        let operands: [Int32]
+        /// Where in `YearChecks.operands` those of the report begin.
+        let firstOperand: UInt32
         let likeness: Likeness
     }
 
     /// Appends the checks against the year before and the year after, as far as those have been seen.
     package mutating func take(_ report: inout Report) {
-        guard report.duplicateOf.isEmpty, let key = BodyYear(report.cover), kept[key] == nil,
+        guard report.duplicateOf.isEmpty, let key = BodyYear(report.cover), places[key] == nil,
             let form = forms.firstIndex(where: { $0.form.name == report.form }),
             forms[form].form.figures.count == report.figures.count
         else { return }
         let own = Kept(
-            form: UInt8(form), operands: forms[form].pack(AssertedValues(report.figures)),
-            likeness: Likeness(of: report.figures))
-        if let earlier = kept[key.moved(by: -1)] {
-            report.checks += outcomes(earlier, own, laterYear: key.year)
+            form: UInt8(form), firstOperand: UInt32(operands.count), likeness: Likeness(of: report.figures))
+        operands += forms[form].pack(AssertedValues(report.figures))
+        if let earlier = places[key.moved(by: -1)] {
+            report.checks += outcomes(kept[Int(earlier)], own, laterYear: key.year)
         }
-        if let later = kept[key.moved(by: 1)] {
-            report.checks += outcomes(own, later, laterYear: key.year + 1)
+        if let later = places[key.moved(by: 1)] {
+            report.checks += outcomes(own, kept[Int(later)], laterYear: key.year + 1)
         }
-        kept[key] = own
+        places[key] = UInt32(kept.count)
+        kept.append(own)
     }
 
     private func outcomes(_ earlier: Kept, _ later: Kept, laterYear: Int) -> [CheckOutcome] {
         let left = forms[Int(earlier.form)]
         let right = forms[Int(later.form)]
-        let leftValues = left.unpack(earlier.operands)
-        let rightValues = right.unpack(later.operands)
+        let leftValues = left.unpack(operands[Int(earlier.firstOperand)...])
+        let rightValues = right.unpack(operands[Int(later.firstOperand)...])
         var outcomes = left.relations(to: right.form).map { relation in
             let explanation = CheckExplanation(
                 relation: relation, left: left.form, right: right.form,
@@ -109,7 +115,9 @@ private struct YearOperands: Sendable {
     }
 
     /// The form's values again, of the figures that were kept.
-    func unpack(_ packed: [Int32]) -> AssertedValues {
+    ///
+    /// Shape: those of other reports may follow.
+    func unpack(_ packed: ArraySlice<Int32>) -> AssertedValues {
         var values = [Amount?](repeating: nil, count: form.figures.count)
         for (offset, value) in zip(operands, packed) where value != YearOperands.absent {
             values[offset] = Amount(Int64(value))
