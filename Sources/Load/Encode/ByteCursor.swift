@@ -28,6 +28,8 @@ struct ByteCursor {
         write(source, count: bytes.count)
     }
 
+    mutating func write(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { write($0) } }
+
     /// Shape: `range` lies within `bytes`.
     @inline(__always)
     mutating func write(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {

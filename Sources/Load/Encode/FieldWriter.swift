@@ -53,15 +53,6 @@ struct FieldWriter: Sendable {
         }
     }
 
-    /// A single field; the texts that it is a range of lie in `text`.
-    func bytes(of field: RecordBatch.Field, in text: [UInt8]) -> [UInt8] {
-        [UInt8](unsafeUninitializedCapacity: Self.longest(field)) { memory, count in
-            guard var cursor = ByteCursor(memory) else { return }
-            text.withUnsafeBufferPointer { write(field, of: $0, to: &cursor) }
-            count = cursor.count
-        }
-    }
-
     /// A row of one empty field would be a blank line, which readers of CSV pass over.
     func writeBlankRow(to cursor: inout ByteCursor) {
         guard style == .csv else { return }

@@ -34,25 +34,36 @@ struct RowPieces: Sendable {
         _ columns: [Column], end: [UInt8], of template: RecordTemplate, behind sharedColumns: Int,
         _ writer: FieldWriter
     ) {
-        func isOpen(_ column: Column) -> Bool {
+        // Each form has thousands of fields, and the program starts no sooner than they are written.
+        let isOpen = columns.map { column in
             column.place < sharedColumns || template.open.contains(column.place - sharedColumns)
         }
-        open = columns.filter(isOpen).map(\.place)
-        var (bytes, bounds): ([UInt8], [Int]) = ([], [0])
-        for row in 0..<template.rowCount {
-            for column in columns {
-                bytes += column.lead
-                if isOpen(column) {
-                    bounds.append(bytes.count)
-                } else {
-                    let field = template.fields[row * template.width + column.place - sharedColumns]
-                    bytes += writer.bytes(of: field, in: template.bytes)
+        open = zip(columns, isOpen).filter(\.1).map(\.0.place)
+        let longest =
+            template.rowCount * columns.reduce(end.count) { $0 + $1.lead.count }
+            + template.fields.reduce(0) { $0 + FieldWriter.longest($1) }
+        var bounds = [0]
+        bounds.reserveCapacity(template.rowCount * (open.count + 1) + 1)
+        bytes = [UInt8](unsafeUninitializedCapacity: longest) { memory, count in
+            guard var cursor = ByteCursor(memory) else { return }
+            template.bytes.withUnsafeBufferPointer { texts in
+                for row in 0..<template.rowCount {
+                    for (column, isOpen) in zip(columns, isOpen) {
+                        cursor.write(column.lead)
+                        if isOpen {
+                            bounds.append(cursor.count)
+                        } else {
+                            let place = row * template.width + column.place - sharedColumns
+                            writer.write(template.fields[place], of: texts, to: &cursor)
+                        }
+                    }
+                    cursor.write(end)
+                    bounds.append(cursor.count)
                 }
             }
-            bytes += end
-            bounds.append(bytes.count)
+            count = cursor.count
         }
-        (self.bytes, self.bounds, rowCount) = (bytes, bounds, template.rowCount)
+        (self.bounds, rowCount) = (bounds, template.rowCount)
     }
 
     /// Number of the piece that a row begins with.
