@@ -26,22 +26,26 @@ enum RunningHeads {
         return found.sorted()
     }
 
-    /// The report's name beside a number of its own line that counts on from one to the next, where no form feed tells
-    /// where pages begin; with these numbers.
+    /// The report's or the body's name beside page numbers, where no form feed tells where pages begin: beside those that
+    /// are known, or beside bare ones that count on from one to the next, which then are page numbers too.
     private static func besideNumbers(in document: Document) -> [Int] {
         var names: [[Unicode.Scalar]: [Int]] = [:]
         for (offset, line) in document.lines.enumerated() where line.role == .text {
             // A look at the last character, as most lines are prose or cells.
-            guard let last = document.text(of: line).last(where: { !$0.isBlank }), last == "告" || last == "报"
+            guard let last = document.text(of: line).last(where: { !$0.isBlank }), nameEnds.contains(last)
             else { continue }
             let text = document.compactText(of: offset, limit: 61)
-            if text.count >= 4, text.count <= 60, isReportName(text) {
+            if text.count >= 6, text.count <= 60,
+                isReportName(text) || bodyEnds.contains(where: { $0.ends(text) })
+            {
                 names[text, default: []].append(offset)
             }
         }
         var found: [Int] = []
         for lines in names.values where lines.count > 1 {
             for step in [-1, 1] {
+                let known = lines.filter { isFurniture(beside: $0, step, document) }
+                if known.count > 1 { found += known }
                 let pages = lines.compactMap { line in number(beside: line, step, document).map { (line, $0) }
                 }
                 let counts = zip(pages, pages.dropFirst()).allSatisfy { $0.1.value + 1 == $1.1.value }
@@ -52,13 +56,22 @@ enum RunningHeads {
         return found
     }
 
+    /// The next line before or behind one that is not blank.
+    private static func line(beside head: Int, _ step: Int, _ document: Document) -> Int? {
+        var line = head + step
+        while document.lines.indices.contains(line), document.lines[line].role == .blank { line += step }
+        return document.lines.indices.contains(line) ? line : nil
+    }
+
+    private static func isFurniture(beside head: Int, _ step: Int, _ document: Document) -> Bool {
+        line(beside: head, step, document).map { document.lines[$0].role == .furniture } ?? false
+    }
+
     /// The number that the next line before or behind holds and nothing else.
     private static func number(beside head: Int, _ step: Int, _ document: Document) -> (
         line: Int, value: Int
     )? {
-        var line = head + step
-        while document.lines.indices.contains(line), document.lines[line].role == .blank { line += step }
-        guard document.lines.indices.contains(line), document.lines[line].role != .furniture else {
+        guard let line = line(beside: head, step, document), document.lines[line].role != .furniture else {
             return nil
         }
         let text = document.compactText(of: line, limit: 4)
@@ -74,6 +87,8 @@ enum RunningHeads {
         tableWords.contains { $0.occurs(in: text) }
     }
 
+    private static let nameEnds = Array("告报府局厅室会".unicodeScalars)
+    private static let bodyEnds: [Phrase] = ["人民政府", "局", "厅", "办公室", "委员会"]
     private static let report: Phrase = "报告"
     private static let yearly: Phrase = "年报"
     private static let tableWords: [Phrase] = [

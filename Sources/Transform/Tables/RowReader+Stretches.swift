@@ -281,18 +281,19 @@ extension RowReader {
         for row in rows.indices where sheet.rows[row].table == table && !sheet.rows[row].isHeading {
             let count = sheet.rows[row].figures.count
             if count == 1 { return }
-            // From each row with the values of several rows on, whatever single values went astray before it.
-            if start == nil, rows[row].values.count >= 2 * count {
+            // From a row without values, or with those of several, whatever single values went astray before it.
+            let values = rows[row].values.count
+            if start == nil, values == 0 || values >= 2 * count {
                 start = row
                 balance = 0
             }
             guard let first = start else { continue }
-            balance += rows[row].values.count - count
-            guard balance <= 0 else { continue }
+            balance += values - count
+            guard rows[first].values.isEmpty ? balance >= 0 : balance <= 0 else { continue }
             for shifted in first...row where rows[shifted].isOwn { rows[shifted].isSettled = false }
             start = nil
         }
-        // What a row lacks, or has too many, is not in this table's order.
+        // What the rows from here on have too many is not in this table's order.
         if let first = start, balance > 0 {
             for row in first..<rows.count where sheet.rows[row].table == table && rows[row].isOwn {
                 rows[row].isSettled = false
