@@ -37,6 +37,9 @@ struct ColumnBlocks {
     private var block: [(row: Int?, label: Int)] = []
     private var columns: [(column: Int, values: [Int])] = []
     private var groups: [[Int]] = []
+    /// Rows without sums that gaps told, and whether rows with sums proved that the tool prints columns in their order.
+    private var unproven: Set<Int> = []
+    private var isProven = false
     /// True where a piece of a label stands among the values.
     private var isMixed = false
 
@@ -90,6 +93,10 @@ struct ColumnBlocks {
             }
         }
         endBlock()
+        if !isProven {
+            for row in unproven { rows[row] = nil }
+            openRows.formUnion(unproven)
+        }
     }
 
     private mutating func endBlock() {
@@ -188,6 +195,12 @@ struct ColumnBlocks {
         } else if groups.allSatisfy({ $0.count == block.count }) {
             guard addsUp(count) else { return }
             take(groups.enumerated().map { ($0.offset, $0.element) }, [])
+            let own = block.compactMap(\.row)
+            if own.contains(where: { arithmetic.relations(of: sheet.rows[$0]).isEmpty }) {
+                unproven.formUnion(own)
+            } else if groups.contains(where: { $0.contains { arithmetic.amount(tokens[$0]) != .zero } }) {
+                isProven = true
+            }
         } else if block.count != count {
             takeOpen(count)
         }

@@ -138,8 +138,9 @@ extension ColumnPlacer {
         let first = cells - count - (isClosed ? 1 : 0)
         let columns = values.map { tokens[$0].cell - first }
         let isLabelInside = tokens.indices.contains { index in
-            tokens[index].row == tokens[values[0]].row && tokens[index].cell >= first
-                && !tokens[index].isValue
+            tokens[index].row == tokens[values[0]].row
+                && (tokens[index].cell >= first && !tokens[index].isValue
+                    || roles[index] == .header && sheet.onlyRow == row)
         }
         if isLabelInside || isContradicted(first, row, cells) { return nil }
         return columns.allSatisfy { (0..<count).contains($0) } ? columns : nil

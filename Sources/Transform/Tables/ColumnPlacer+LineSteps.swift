@@ -8,7 +8,8 @@ extension ColumnPlacer {
         let values = rows[row].values
         let count = sheet.rows[row].figures.count
         // A cell that spans rows of a drawn table may end below the values beside it.
-        guard lineStep > 0, let start = lastLabel(before: values[0]), let last = values.last,
+        guard lineStep > 0, let start = lastLabel(before: values[0]), !isColumn(start, row),
+            let last = values.last,
             tokens[start].lastLine <= tokens[last].line
         else { return nil }
         // A page number between the cells takes lines, how many no one knows.
@@ -31,11 +32,31 @@ extension ColumnPlacer {
         // the next table is just as far below the row's last cell as it is from the other tables' rows.
         if columns == Array(0..<values.count), isLastOfTable(row), !leavesRoomBelow(row) { return nil }
         if let next = nextLine(after: values[values.count - 1]),
-            next - tokens[start].lastLine - extra < (count + 1) * lineStep
+            next - tokens[start].lastLine - extra < count * lineStep + max(separation, lineStep)
         {
             return nil
         }
         return agreesWithSum(columns, row) ? columns : nil
+    }
+
+    /// The least number of lines from the last cell of a whole row to the next row of its table.
+    private var separation: Int {
+        let spaces = rows.indices.compactMap { row -> Int? in
+            guard let last = rows[row].values.last, let first = rows[row].values.first,
+                rows[row].values.count == sheet.rows[row].figures.count, rows[row].values.count > 1,
+                let start = lastLabel(before: first), tokens[start].lastLine < tokens[first].line,
+                !isLastOfTable(row)
+            else { return nil }
+            return nextLine(after: last).map { $0 - tokens[last].lastLine }
+        }
+        return spaces.min() ?? lineStep
+    }
+
+    /// True for a column's label, which does not say where a row begins, but that of a table in one row.
+    func isColumn(_ header: Int, _ row: Int) -> Bool {
+        guard roles[header] == .header, sheet.onlyRow != row else { return false }
+        let core = LabelCore.ideographs(document.text(of: tokens[header]))
+        return sheet.columnCores[sheet.rows[row].table].contains(core)
     }
 
     /// Whether the next table's header is as far below a row as the row's blank cells and the space between two

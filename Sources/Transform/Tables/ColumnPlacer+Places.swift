@@ -32,7 +32,8 @@ extension ColumnPlacer {
         let page = pages[tokens[values[0]].line]
         // Where every cell has a line of its own, all of them stand in one place.
         guard lineStep == 0, values.allSatisfy({ pages[tokens[$0].line] == page && tokens[$0].cell < 0 }),
-            values.allSatisfy(isSetApart), !hasForeignColumn[sheet.rows[row].table]
+            values.allSatisfy(isSetApart), values.contains(where: isFarApart),
+            !hasForeignColumn[sheet.rows[row].table]
         else { return nil }
         var found: (columns: [Int], distances: [Int])?
         for metric in Metric.allCases {
@@ -55,6 +56,12 @@ extension ColumnPlacer {
     func isSetApart(_ value: Int) -> Bool {
         guard value > 0, tokens[value - 1].line == tokens[value].line else { return true }
         return tokens[value].character.start - tokens[value - 1].character.end > 2
+    }
+
+    /// Where a script put two blanks between the cells of every row, columns stand in one place by chance.
+    func isFarApart(_ value: Int) -> Bool {
+        guard value > 0, tokens[value - 1].line == tokens[value].line else { return true }
+        return tokens[value].character.start - tokens[value - 1].character.end > 3
     }
 
     enum Metric: CaseIterable {

@@ -195,8 +195,10 @@ struct FigureAssembler {
             case .unit(let unit) = steps.tokens[token - 1].kind,
             unit != .count
         else { return .none }
-        // `万` / `元`, where the column is one character wide
-        if unit == .yuan, token > 1, steps.tokens[token - 2].kind == .unit(.tenThousandYuan) {
+        // `万` / `元`, where the column is one character wide, and a piece of the label may stand between them
+        if unit == .yuan,
+            steps.tokens[max(0, token - 4)..<token].contains(where: { $0.kind == .unit(.tenThousandYuan) })
+        {
             return .tenThousandYuan
         }
         return unit

@@ -216,7 +216,8 @@ struct LabelMatcher {
                 return isNote || !pendingLetter.isEmpty ? .none : .unknown
             }
         }
-        return role
+        // `3、其他`: a column's label has no number.
+        return role == .header && parsed.number > 0 && parsed.core.count < 4 ? .unknown : role
     }
 
     /// A merged cell that is printed again for each column it spans.

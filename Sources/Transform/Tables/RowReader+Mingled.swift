@@ -53,4 +53,21 @@ extension RowReader {
         else { return false }
         return loose.contains { (first...last).contains($0.gap) && !isLoneNumber($0.value) }
     }
+
+    /// Leaves the rows of a form with a column of units open where a value beside a unit of money is a count's, or the other
+    /// way round: the values stand before their labels, or nowhere near them.
+    mutating func openRowsWithOthersUnits() {
+        guard sheet.hasUnitColumn, rows.indices.contains(where: hasOthersUnit) else { return }
+        for row in rows.indices where rows[row].isOwn && !isInCells(row) && !rows[row].values.isEmpty {
+            rows[row].isSettled = false
+        }
+    }
+
+    private func hasOthersUnit(_ row: Int) -> Bool {
+        guard rows[row].values.count == 1, let value = rows[row].values.first, value > 0,
+            tokens[value - 1].line == tokens[value].line, case .unit(let unit) = tokens[value - 1].kind,
+            unit != .none, let figure = sheet.rows[row].figures.first
+        else { return false }
+        return (unit != .count) != (arithmetic.form.figures[figure].kind == .money)
+    }
 }

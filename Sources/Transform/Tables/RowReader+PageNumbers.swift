@@ -16,7 +16,10 @@ extension RowReader {
             guard next.map({ rows[$0].values.count == sheet.rows[$0].figures.count }) ?? true else {
                 continue
             }
-            rows[row].values.removeLast()
+            // It may be the last digit of the total: `72` / `4`.
+            let rest = Array(rows[row].values.dropLast())
+            guard arithmetic.mayBeRow(rest, tokens, row: sheet.rows[row]) else { continue }
+            rows[row].values = rest
             pageNumbers.append(last)
         }
     }

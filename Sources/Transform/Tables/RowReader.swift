@@ -99,6 +99,7 @@ struct RowReader {
             }
         }
         openMingledTables()
+        openRowsWithOthersUnits()
         distrustShuffledTables(isDisordered)
         openRowsBesideUnknown(matcher)
         isSound = isDisordered.indices.map(isSound)
@@ -143,6 +144,7 @@ struct RowReader {
         if rows[row].isProven { return true }
         if labels[row].isHeading { return isSum(row) }
         if values.contains(where: { tokens[$0].kind == .cut }) { return isInCells(row) }
+        if values.contains(where: { mayBeGlued($0, entry) }), !isSum(row) { return false }
         if values.contains(where: pageGaps.contains), !isSum(row) || arithmetic.relations(of: entry).isEmpty {
             return false
         }
@@ -158,10 +160,22 @@ struct RowReader {
         guard !isInCells(row) else { return true }
         if isWrapped(row), !isInColumnOrder(row) { return false }
         guard isWhole, !isSum(row) else { return true }
+        // Beside a note that a tool tore apart the values may stand in another order.
+        if values.contains(where: { tokens[$0].isNoteTorn }), !arithmetic.relations(of: entry).isEmpty {
+            return false
+        }
         // The row does not add up: its document may be wrong, unless the text leaves another reading.
         let hasSums = !arithmetic.relations(of: entry).isEmpty
         let isShaken = isWrapped(row) || (isDisordered && rows[row].isOwn)
         return !isBelowEmptyRow(row) && !(hasSums && isShaken)
+    }
+
+    /// `4200107` in a table of seven columns: as many digits as the row has cells, or nearly.
+    private func mayBeGlued(_ value: Int, _ entry: LabelSheet.Row) -> Bool {
+        guard let number = number(value), entry.figures.count > 4,
+            !arithmetic.relations(of: entry).isEmpty
+        else { return false }
+        return String(number).count + 1 >= entry.figures.count
     }
 
     /// True where values of this row, or of the one below it, may be each other's.

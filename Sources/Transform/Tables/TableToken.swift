@@ -21,6 +21,8 @@ struct TableToken {
     var lastLine: Int
     /// True where a note goes on below it.
     var hasNoteBelow = false
+    /// True where a note goes on in its line behind its neighbours.
+    var isNoteTorn = false
     /// The printed row: tokens of one line, or of one `<tr>`, have the same.
     let row: Int
     /// Offsets into `Document.scalars`.

@@ -55,7 +55,7 @@ extension TableTokenizer {
 
     /// The bracket that closes a note closes it wherever its line begins: a text without columns prints it at the left.
     func closesNote(_ range: Range<Int>, _ line: Int) -> Bool {
-        line > noteLine && depthChange(range) < 0
+        (line > noteLine || noted.map { $0 + 1 < tokens.count } ?? false) && depthChange(range) < 0
     }
 
     /// A number in an open note has the note's words behind it, `1 件）`; the number of another column has not.

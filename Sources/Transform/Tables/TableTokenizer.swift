@@ -257,6 +257,7 @@ struct TableTokenizer {
 
     private mutating func extend(_ noted: Int, to line: Int) {
         tokens[noted].hasNoteBelow = line != tokens[noted].line
+        tokens[noted].isNoteTorn = line == tokens[noted].line && noted + 1 < tokens.count
         tokens[noted].lastLine = line
     }
 
