@@ -28,7 +28,7 @@ extension ColumnPlacer {
                 result.append(column)
             }
         }
-        return seen.isEmpty ? nil : result
+        return result
     }
 
     /// Where a cell's line ends cut its row, the cells are counted anew on each line: of such lines only those are
