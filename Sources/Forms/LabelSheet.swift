@@ -9,10 +9,13 @@ package struct LabelSheet: Sendable {
     package let rows: [Row]
     /// Every piece (substring) of a column label, header or spanning label.
     package let headerPieces: PieceTrie
-    /// For each header that opens a table or names one of its columns: the tables that have it.
-    package let headerTables: [[Unicode.Scalar]: Set<Int>]
+    /// The headers that open a table or name one of its columns, each once.
+    package let headers: [Header]
     /// For each table the cores of its columns' labels.
     package let columnCores: [[[Unicode.Scalar]]]
+    /// For each table the cores of the columns' labels from left to right, which a table in one row repeats; `nil` where
+    /// its rows do not print them.
+    package let headerCores: [[[Unicode.Scalar]]?]
     /// True where the form prints the units in a column of their own.
     package let hasUnitColumn: Bool
     /// Offset of the row that is a whole table: one printed in one row below its header, if the form has it.
@@ -27,6 +30,12 @@ package struct LabelSheet: Sendable {
         package let labels: [Label]
 
         package var isHeading: Bool { figures.isEmpty }
+    }
+
+    package struct Header: Sendable {
+        package let core: [Unicode.Scalar]
+        /// The tables that have it.
+        package var tables: Set<Int>
     }
 
     package struct Label: Sendable {
@@ -51,26 +60,34 @@ package struct LabelSheet: Sendable {
         }
         var columnCores: Set<[Unicode.Scalar]> = []
         var pieces: [String] = entries("header", "", "")
-        var headerTables: [[Unicode.Scalar]: Set<Int>] = [:]
+        var headers: [Header] = []
+        func addHeader(_ label: String, of table: Int) {
+            let core = Array(LabelCore(label).core)
+            if let known = headers.firstIndex(where: { $0.core == core }) {
+                headers[known].tables.insert(table)
+            } else {
+                headers.append(Header(core: core, tables: [table]))
+            }
+        }
         hasUnitColumn = pieces.contains("单位")
         for (table, _) in form.tables.enumerated() where form.tables.count > 1 && !hasUnitColumn {
             for header in entries("opens", form.tables[table].name, "") {
-                headerTables[LabelCore(header).core, default: []].insert(table)
+                addHeader(header, of: table)
                 pieces.append(header)
             }
             for column in form.tables[table].columns {
-                headerTables[LabelCore(column.label).core, default: []].insert(table)
+                addHeader(column.label, of: table)
             }
         }
-        self.headerTables = headerTables
-        self.columnCores = form.tables.map { $0.columns.map { LabelCore($0.label).core } }
+        self.headers = headers
+        self.columnCores = form.tables.map { $0.columns.map { Array(LabelCore($0.label).core) } }
         var rows: [Row] = []
         var onlyRow: Int?
         for table in form.tables {
             for column in table.columns {
                 // `本年增/减` is one label, `法人或其他组织/其他` a spanning one and its own.
                 pieces += column.label.split(separator: "/").map(String.init) + [column.label]
-                columnCores.insert(LabelCore(column.label).core)
+                columnCores.insert(Array(LabelCore(column.label).core))
             }
         }
         for (tableOffset, table) in form.tables.enumerated() {
@@ -101,6 +118,12 @@ package struct LabelSheet: Sendable {
         }
         self.rows = rows
         self.onlyRow = onlyRow
+        headerCores = self.columnCores.enumerated().map { table, cores in
+            guard let count = rows.first(where: { $0.table == table && !$0.isHeading })?.figures.count,
+                !cores.isEmpty, count % cores.count == 0
+            else { return nil }
+            return Array(repeating: cores, count: count / cores.count).flatMap { $0 }
+        }
         headerPieces = PieceTrie(
             Set(pieces).flatMap { [LabelCore($0).core, LabelCore.ideographs(Array($0.unicodeScalars)[...])] })
     }
@@ -110,14 +133,17 @@ package struct LabelSheet: Sendable {
     ) -> Label {
         let parsed = LabelCore(text)
         return Label(
-            core: parsed.core + LabelCore(note).core, mainCount: parsed.core.count, number: parsed.number,
-            needsEnumerator: columnCores.contains(parsed.core))
+            core: Array(parsed.core + LabelCore(note).core), mainCount: parsed.core.count,
+            number: parsed.number,
+            needsEnumerator: columnCores.contains(Array(parsed.core)))
     }
 }
 
 /// A label or a piece of one without what typists change: its enumerator, punctuation and blanks.
+///
+/// Cost: nothing is copied but where something stands within the core that is left out.
 package struct LabelCore {
-    package var core: [Unicode.Scalar]
+    package let core: ArraySlice<Unicode.Scalar>
     /// Arabic enumerator (`1.`), 0 where none.
     package var number = 0
     /// True where a Chinese enumerator stood before it: `一、`, `（七）`.
@@ -138,11 +164,13 @@ package struct LabelCore {
         core = Self.ideographs(text[start...])
     }
 
-    package static func ideographs(_ text: ArraySlice<Unicode.Scalar>) -> [Unicode.Scalar] {
-        var ideographs: [Unicode.Scalar] = []
-        ideographs.reserveCapacity(text.count)
-        for scalar in text where scalar.isIdeograph { ideographs.append(scalar) }
-        return ideographs
+    package static func ideographs(_ text: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
+        var start = text.startIndex
+        var end = text.endIndex
+        while start < end, !text[start].isIdeograph { start += 1 }
+        while start < end, !text[end - 1].isIdeograph { end -= 1 }
+        let printed = text[start..<end]
+        return printed.allSatisfy(\.isIdeograph) ? printed : printed.filter(\.isIdeograph)[...]
     }
 
     /// `一、` or `（一）`, also with half-width parentheses: where the text goes on behind it.
@@ -183,7 +211,7 @@ package struct LabelCore {
 }
 
 extension [Unicode.Scalar] {
-    package func containsPiece(_ piece: [Unicode.Scalar]) -> Bool {
+    package func containsPiece(_ piece: ArraySlice<Unicode.Scalar>) -> Bool {
         guard !piece.isEmpty, piece.count <= count else { return false }
         return (0...(count - piece.count)).contains { self[$0..<$0 + piece.count].elementsEqual(piece) }
     }

@@ -13,7 +13,7 @@ package struct PieceTrie: Sendable {
         var sibling: Int32 = 0
     }
 
-    package init(_ texts: [[Unicode.Scalar]]) {
+    package init(_ texts: [ArraySlice<Unicode.Scalar>]) {
         for text in texts {
             for start in text.indices { insert(text[start...]) }
         }

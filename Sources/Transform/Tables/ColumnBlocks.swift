@@ -46,7 +46,7 @@ struct ColumnBlocks {
     /// Shape: `startsGroup` tells whether a gap stands before a value.
     init(
         sheet: LabelSheet, tokens: [TableToken], matcher: LabelMatcher, arithmetic: FormArithmetic,
-        cores: (Int) -> [Unicode.Scalar], startsGroup: @escaping (Int) -> Bool
+        startsGroup: @escaping (Int) -> Bool
     ) {
         self.sheet = sheet
         self.tokens = tokens
@@ -72,7 +72,7 @@ struct ColumnBlocks {
                 if !groups.isEmpty { endBlock() }
                 guard let table = block.last?.row.map({ sheet.rows[$0].table }) else { continue }
                 // A column's label may come in pieces: `本年新` / `制作数量`.
-                header += cores(index)
+                header += matcher.cores[index]
                 if let column = sheet.columnCores[table].firstIndex(where: { header.starts(with: $0) }) {
                     columns.append((column, []))
                     header = []

@@ -52,8 +52,8 @@ extension ColumnPlacer {
         guard tokens.contains(where: { $0.cell >= 0 }) else { return [:] }
         var result: [Int: [Int: Int]] = [:]
         for table in sheet.columnCores.indices {
-            guard let wanted = headerCores(table), let range = headerRange(table, nil) else { continue }
-            var texts: [Int: [[Unicode.Scalar]]] = [:]
+            guard let wanted = sheet.headerCores[table], let range = headerRange(table, nil) else { continue }
+            var texts: [Int: [ArraySlice<Unicode.Scalar>]] = [:]
             for index in range
             where tokens[index].cell >= 0 && (roles[index] == .header || roles[index] == .unit) {
                 let core = LabelCore.ideographs(document.text(of: tokens[index]))
@@ -149,7 +149,7 @@ extension ColumnPlacer {
     /// True where a header line of as many cells names another column in one of the row's cells.
     private func isContradicted(_ first: Int, _ row: Int, _ cells: Int) -> Bool {
         let table = sheet.rows[row].table
-        guard let wanted = headerCores(table), let range = headerRange(table, nil) else { return false }
+        guard let wanted = sheet.headerCores[table], let range = headerRange(table, nil) else { return false }
         return range.contains { index in
             guard roles[index] == .header, tokens[index].cell >= first,
                 Int(cellCounts[tokens[index].line]) == cells

@@ -56,7 +56,7 @@ extension ColumnPlacer {
     func isColumn(_ header: Int, _ row: Int) -> Bool {
         guard roles[header] == .header, sheet.onlyRow != row else { return false }
         let core = LabelCore.ideographs(document.text(of: tokens[header]))
-        return sheet.columnCores[sheet.rows[row].table].contains(core)
+        return sheet.columnCores[sheet.rows[row].table].contains { $0.elementsEqual(core) }
     }
 
     /// Whether the next table's header is as far below a row as the row's blank cells and the space between two

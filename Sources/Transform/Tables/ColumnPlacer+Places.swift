@@ -101,7 +101,7 @@ extension ColumnPlacer {
 
     /// The columns' labels as printed above the table: pieces that stand below each other make one label.
     func headerRuler(_ table: Int, _ page: Int?, _ metric: Metric) -> [TableToken.Span?]? {
-        guard let wanted = headerCores(table), let range = headerRange(table, page) else { return nil }
+        guard let wanted = sheet.headerCores[table], let range = headerRange(table, page) else { return nil }
         let pieces = range.filter { index in
             guard roles[index] == .header || roles[index] == .unit else { return false }
             let core = LabelCore.ideographs(document.text(of: tokens[index]))
@@ -124,15 +124,6 @@ extension ColumnPlacer {
             if labels == wanted { return clusters.map(\.span) }
         }
         return nil
-    }
-
-    /// The cores of the columns' labels from left to right; a table in one row repeats them.
-    func headerCores(_ table: Int) -> [[Unicode.Scalar]]? {
-        let cores = sheet.columnCores[table]
-        guard let count = sheet.rows.first(where: { $0.table == table && !$0.isHeading })?.figures.count,
-            !cores.isEmpty, count % cores.count == 0
-        else { return nil }
-        return Array(repeating: cores, count: count / cores.count).flatMap { $0 }
     }
 
     /// The tokens between the labels of the table before and the first value below, on the given page.

@@ -162,6 +162,6 @@ extension TableToken.Span? {
 
 extension Document {
     func text(of token: TableToken) -> ArraySlice<Unicode.Scalar> {
-        token.joined.isEmpty ? scalars[token.range] : token.joined[...]
+        scalars[token.joined.isEmpty ? token.range : token.joined]
     }
 }

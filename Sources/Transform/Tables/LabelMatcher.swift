@@ -27,7 +27,8 @@ struct LabelMatcher {
         /// Offsets of the tokens that its first and last pieces stand in.
         var first = -1
         var last = -1
-        var variant = 0
+        /// Which of the row's labels, as an offset among all labels of the sheet.
+        var label = 0
         var consumed = 0
         var consumedBefore = 0
         /// True where the table has no header, and only the heading of its section names the row.
@@ -38,34 +39,33 @@ struct LabelMatcher {
 
     private(set) var roles: [Role]
     private(set) var labels: [RowLabel]
+    /// The core of each token's text; of numbers none.
+    private(set) var cores: [ArraySlice<Unicode.Scalar>]
 
     private let document: Document
     private let tokens: [TableToken]
     private let rows: [LabelSheet.Row]
     private let sheet: LabelSheet
-    private let starts: [UInt64: [Start]]
+    private let printed: IndexedSheet
     private var current = -1
     private var pendingNumber = 0
     private var pendingChinese = false
     /// The first letter of a label where a line or a blank ends behind it: `（一）予` / `以公开`, `2. 重 复申请`.
-    private var pendingLetter: [Unicode.Scalar] = []
+    private var pendingLetter: ArraySlice<Unicode.Scalar> = []
     private var hasValuesSinceLabel = false
     /// What the line at hand has changed of `labels`, in order, each as it was before.
     private var changes: [(row: Int, before: RowLabel)] = []
-
-    struct Start: Sendable {
-        let row: Int
-        let variant: Int
-    }
 
     init(document: Document, tokens: [TableToken], sheet: IndexedSheet) {
         self.document = document
         self.tokens = tokens
         self.sheet = sheet.sheet
         rows = sheet.sheet.rows
-        starts = sheet.starts
+        printed = sheet
         roles = Array(repeating: .none, count: tokens.count)
         labels = Array(repeating: RowLabel(), count: rows.count)
+        cores = Array(repeating: [], count: tokens.count)
+        changes.reserveCapacity(16)
         var first = 0
         while first < tokens.count {
             var end = first + 1
@@ -77,7 +77,10 @@ struct LabelMatcher {
         // The stroke of `本年增` / `/` / `减` is a piece of the header.
         for index in roles.indices.dropFirst().dropLast()
         where tokens[index].kind == .mark && roles[index + 1] == .header {
-            if roles[index - 1] == .header || isFirstOfUnavailable(index) { roles[index] = .header }
+            if roles[index - 1] == .header || isFirstOfUnavailable(index) {
+                roles[index] = .header
+                cores[index] = LabelCore.ideographs(document.text(of: tokens[index]))
+            }
         }
     }
 
@@ -153,13 +156,21 @@ struct LabelMatcher {
         var text = document.text(of: token)
         // `其中：镇街查阅点数`, a row of a local variant.
         if text.starts(with: Self.ofWhich) { text = text.dropFirst(Self.ofWhich.count) }
-        return text.count > 14 || text.contains { "。；，：:;".unicodeScalars.contains($0) }
+        return text.count > 14 || text.contains(where: Self.isOfSentences)
+    }
+
+    private static func isOfSentences(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "。", "；", "，", "：", ":", ";": true
+        default: false
+        }
     }
 
     private mutating func match(_ index: Int) -> Role {
         let text = document.text(of: tokens[index])
-        if let role = roleOfMergedCell(index, text) { return role }
         var parsed = LabelCore(text)
+        cores[index] = parsed.core
+        if let role = roleOfMergedCell(index, text) { return role }
         if parsed.number == 0 { parsed.number = pendingNumber }
         parsed.hasChineseNumber = parsed.hasChineseNumber || pendingChinese
         pendingNumber = 0
@@ -167,7 +178,7 @@ struct LabelMatcher {
         if !pendingLetter.isEmpty {
             let whole = pendingLetter + parsed.core
             pendingLetter = []
-            if let (row, count) = begin(whole[...], parsed, at: 0), row >= 0, count == whole.count {
+            if let (row, count) = begin(whole, parsed, at: 0), row >= 0, count == whole.count {
                 take(row, count, index)
                 return .label(row: row)
             }
@@ -193,7 +204,7 @@ struct LabelMatcher {
         var role = Role.unknown
         var position = 0
         while position < parsed.core.count {
-            let rest = parsed.core[position...]
+            let rest = parsed.core.dropFirst(position)
             if let (row, count) = continuation(rest, of: current) ?? begin(rest, parsed, at: position)
                 ?? continuationOfAny(rest)
             {
@@ -242,8 +253,7 @@ struct LabelMatcher {
     /// over several columns.
     private func isStillCurrent(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
         guard current >= 0, labels[current].isStarted else { return false }
-        return rows[current].labels[labels[current].variant].core.starts(with: rest)
-            && !hasValuesSinceLabel
+        return !hasValuesSinceLabel && printed.letters(of: labels[current].label).starts(with: rest)
     }
 
     private mutating func take(_ row: Int, _ count: Int, _ index: Int) {
@@ -259,15 +269,12 @@ struct LabelMatcher {
     /// How far `rest` continues the label of a row that has begun.
     private mutating func continuation(_ rest: ArraySlice<Unicode.Scalar>, of row: Int) -> (Int, Int)? {
         guard row >= 0, labels[row].isStarted else { return nil }
-        let label = rows[row].labels[labels[row].variant]
-        guard labels[row].consumed < label.core.count else { return nil }
-        if let count = matched(rest, label.core[labels[row].consumed...], label, labels[row].consumed) {
-            return (row, count)
-        }
+        let label = printed.labels[labels[row].label]
+        guard labels[row].consumed < label.count else { return nil }
+        if let count = matched(rest, label, from: labels[row].consumed) { return (row, count) }
         // A letter of a spanning label had been taken for this row's (`理` of `不予处理` for `理由…`).
         if labels[row].consumed == labels[row].consumedBefore + 1, rest.count > 1,
-            let count = matched(
-                rest, label.core[labels[row].consumedBefore...], label, labels[row].consumedBefore)
+            let count = matched(rest, label, from: labels[row].consumedBefore)
         {
             changes.append((row, labels[row]))
             labels[row].consumed = labels[row].consumedBefore
@@ -278,23 +285,23 @@ struct LabelMatcher {
 
     /// The piece must end where the token ends, or where the label or its main part ends.
     private func matched(
-        _ rest: ArraySlice<Unicode.Scalar>, _ label: ArraySlice<Unicode.Scalar>, _ whole: LabelSheet.Label,
-        _ consumed: Int
+        _ rest: ArraySlice<Unicode.Scalar>, _ label: IndexedSheet.Label, from consumed: Int
     ) -> Int? {
-        let length = min(rest.count, label.count)
+        let length = min(rest.count, label.count - consumed)
+        let start = label.start + consumed
         var count = 0
-        while count < length, rest[rest.startIndex + count] == label[label.startIndex + count] { count += 1 }
+        while count < length, rest[rest.startIndex + count] == printed.letters[start + count] { count += 1 }
         guard count > 0 else { return nil }
-        if count == rest.count || count == label.count { return count }
-        return consumed + count >= whole.mainCount && consumed < whole.mainCount
-            ? whole.mainCount - consumed : nil
+        if count == rest.count || consumed + count == label.count { return count }
+        return consumed + count >= label.mainCount && consumed < label.mainCount
+            ? label.mainCount - consumed : nil
     }
 
     private mutating func continuationOfAny(_ rest: ArraySlice<Unicode.Scalar>) -> (Int, Int)? {
         guard rest.count > 1 || headerPiece(rest) == nil else { return nil }
         for row in labels.indices.reversed()
         where row != current && labels[row].isStarted
-            && labels[row].consumed < rows[row].labels[labels[row].variant].core.count
+            && labels[row].consumed < printed.labels[labels[row].label].count
         {
             if let found = continuation(rest, of: row) { return found }
         }
@@ -306,38 +313,39 @@ struct LabelMatcher {
     private mutating func begin(
         _ rest: ArraySlice<Unicode.Scalar>, _ parsed: LabelCore, at position: Int
     ) -> (Int, Int)? {
-        guard rest.count > 1, let found = starts[IndexedSheet.key(rest)] else { return nil }
-        var best: (row: Int, variant: Int, count: Int, distance: Int)?
+        guard rest.count > 1, let found = printed.starts[IndexedSheet.key(rest)] else { return nil }
+        var best: (row: Int, label: Int, count: Int, distance: Int)?
         var seen = false
         // `其他` before a column of numbers, not the first letters of `2.其他法律行政法规禁止公开`.
-        let isColumn =
+        func isColumn() -> Bool {
             position == 0 && parsed.number == 0
-            && sheet.columnCores.contains { $0.contains { $0.elementsEqual(rest) } }
-        for start in found {
-            let label = rows[start.row].labels[start.variant]
-            guard let count = matched(rest, label.core[...], label, 0), count > 1 else { continue }
+                && sheet.columnCores.contains { $0.contains { $0.elementsEqual(rest) } }
+        }
+        for offset in found {
+            let label = printed.labels[offset]
+            guard let count = matched(rest, label, from: 0), count > 1 else { continue }
             if position == 0, parsed.number > 0, label.number > 0, parsed.number != label.number { continue }
             if label.needsEnumerator {
                 guard position == 0,
                     label.number > 0 ? parsed.number == label.number : parsed.hasChineseNumber
                 else { continue }
             }
-            if labels[start.row].isStarted {
+            if labels[label.row].isStarted {
                 seen = seen || count >= label.mainCount
                 continue
             }
             let whole = count >= label.mainCount
-            let ahead = start.row - current
+            let ahead = label.row - current
             let hasNumber = parsed.number > 0 && parsed.number == label.number
-            guard whole || hasNumber || count >= 4 || (1...2).contains(ahead) && !isColumn else { continue }
+            guard whole || hasNumber || count >= 4 || (1...2).contains(ahead) && !isColumn() else { continue }
             let distance = (ahead > 0 ? ahead : 1000 - ahead)
             if best.map({ distance < $0.distance }) ?? true {
-                best = (start.row, start.variant, count, distance)
+                best = (label.row, offset, count, distance)
             }
         }
         if let best {
             changes.append((best.row, labels[best.row]))
-            labels[best.row].variant = best.variant
+            labels[best.row].label = best.label
             return (best.row, best.count)
         }
         return seen && headerPiece(rest) != rest.count ? (-1, rest.count) : nil
@@ -363,17 +371,47 @@ struct LabelMatcher {
 /// A label sheet with its labels found by their first two letters.
 struct IndexedSheet: Sendable {
     let sheet: LabelSheet
-    let starts: [UInt64: [LabelMatcher.Start]]
+    /// The labels of all rows in order, and their letters in one piece: comparing with one counts no reference.
+    let labels: [Label]
+    let letters: [Unicode.Scalar]
+    /// For the first two letters the offsets of the labels that begin so.
+    let starts: [UInt64: [Int]]
+
+    struct Label: Sendable {
+        let row: Int
+        /// Where its core stands in `letters`.
+        let start: Int
+        let count: Int
+        /// See `LabelSheet.Label`.
+        let mainCount: Int
+        let number: Int
+        let needsEnumerator: Bool
+    }
 
     init(_ sheet: LabelSheet) {
         self.sheet = sheet
-        var starts: [UInt64: [LabelMatcher.Start]] = [:]
+        var labels: [Label] = []
+        var letters: [Unicode.Scalar] = []
+        var starts: [UInt64: [Int]] = [:]
         for (row, entry) in sheet.rows.enumerated() {
-            for (variant, label) in entry.labels.enumerated() where label.core.count > 1 {
-                starts[Self.key(label.core[...]), default: []].append(.init(row: row, variant: variant))
+            for label in entry.labels {
+                if label.core.count > 1 {
+                    starts[Self.key(label.core[...]), default: []].append(labels.count)
+                }
+                labels.append(
+                    Label(
+                        row: row, start: letters.count, count: label.core.count, mainCount: label.mainCount,
+                        number: label.number, needsEnumerator: label.needsEnumerator))
+                letters += label.core
             }
         }
+        self.labels = labels
+        self.letters = letters
         self.starts = starts
+    }
+
+    func letters(of label: Int) -> ArraySlice<Unicode.Scalar> {
+        letters[labels[label].start..<labels[label].start + labels[label].count]
     }
 
     static func key(_ text: ArraySlice<Unicode.Scalar>) -> UInt64 {

@@ -40,16 +40,16 @@ struct RowReader {
     var pageNumbers: [Int] = []
     /// For each table whether every value stands where it belongs.
     private(set) var isSound: [Bool] = []
-    /// The core of a token's text.
-    let cores: (Int) -> [Unicode.Scalar]
+    /// The core of each token's text.
+    let cores: [ArraySlice<Unicode.Scalar>]
     /// Values without a row, each with the row whose label was read last before it.
     var loose: [(value: Int, gap: Int)] = []
 
     init(
         sheet: LabelSheet, tokens: [TableToken], matcher: LabelMatcher, arithmetic: FormArithmetic,
-        pageGaps: Set<Int>, startsGroup: @escaping (Int) -> Bool, cores: @escaping (Int) -> [Unicode.Scalar]
+        pageGaps: Set<Int>, startsGroup: @escaping (Int) -> Bool
     ) {
-        self.cores = cores
+        cores = matcher.cores
         self.pageGaps = pageGaps
         self.sheet = sheet
         self.tokens = tokens
@@ -64,8 +64,7 @@ struct RowReader {
         joinMergedCells(matcher)
         orderBesideNotes()
         let blocks = ColumnBlocks(
-            sheet: sheet, tokens: tokens, matcher: matcher, arithmetic: arithmetic, cores: cores,
-            startsGroup: startsGroup)
+            sheet: sheet, tokens: tokens, matcher: matcher, arithmetic: arithmetic, startsGroup: startsGroup)
         for row in rows.indices { rows[row].values.removeAll { blocks.tokensUsed.contains($0) } }
         loose.removeAll { blocks.tokensUsed.contains($0.value) }
         for (row, named) in blocks.rows {
@@ -304,7 +303,7 @@ struct RowReader {
         var copies = 0
         for index in (0..<matcher.labels[row].first).reversed() {
             guard roles[index] == .header || roles[index] == .none else { break }
-            if cores(index) == last { copies += 1 }
+            if cores[index].elementsEqual(last) { copies += 1 }
         }
         return copies == 2
     }
@@ -318,15 +317,19 @@ struct RowReader {
     /// True where a header is one of a row's labels: a part of the row goes on behind it.
     private func isLabelled(_ row: Int, _ header: Int) -> Bool {
         guard labels[row].isStarted else { return false }
-        let core = cores(header)
-        return sheet.rows[row].labels.contains { $0.core == core }
+        let core = cores[header]
+        return sheet.rows[row].labels.contains { $0.core.count == core.count && $0.core.elementsEqual(core) }
     }
 
     func opensOther(_ header: Int, _ owner: Int) -> Bool {
-        let core = cores(header)
-        guard let tables = sheet.headerTables[core] else { return false }
+        let core = cores[header]
         let table = sheet.rows[owner].table
-        return !tables.contains(table) && !sheet.columnCores[table].contains { $0.containsPiece(core) }
+        guard
+            let known = sheet.headers.first(where: {
+                $0.core.count == core.count && $0.core.elementsEqual(core)
+            })
+        else { return false }
+        return !known.tables.contains(table) && !sheet.columnCores[table].contains { $0.containsPiece(core) }
     }
 
     /// Tables with values out of place: some row owns too many, or labels or values are out of order.

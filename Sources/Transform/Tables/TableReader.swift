@@ -93,11 +93,11 @@ struct TableSteps {
             (tokenizer, matcher) = Self.labels(of: document, document.lines.indices, reader.sheet)
         }
         let tokens = tokenizer.tokens
+        let document = tokenizer.document
         let rows = RowReader(
             sheet: sheet, tokens: tokens, matcher: matcher, arithmetic: reader.arithmetic,
             pageGaps: PageGaps.suspects(tokens, in: document),
-            startsGroup: { Self.isGap(before: $0, tokens, document) },
-            cores: { LabelCore(document.text(of: tokens[$0])).core })
+            startsGroup: { Self.isGap(before: $0, tokens, document) })
         let placer = ColumnPlacer(
             document: document, tokens: tokens, sheet: sheet, rows: rows.rows, labels: matcher.labels,
             cellCounts: tokenizer.cellCounts, roles: matcher.roles, pages: Self.pages(of: document),
@@ -122,7 +122,7 @@ struct TableSteps {
         of document: Document, _ lines: Range<Int>, _ sheet: IndexedSheet
     ) -> (TableTokenizer, LabelMatcher) {
         let tokenizer = TableTokenizer(document, lines: lines, unitsHaveColumn: sheet.sheet.hasUnitColumn)
-        return (tokenizer, LabelMatcher(document: document, tokens: tokenizer.tokens, sheet: sheet))
+        return (tokenizer, LabelMatcher(document: tokenizer.document, tokens: tokenizer.tokens, sheet: sheet))
     }
 
     /// The lines that tables can stand in: the sections that have them, else the whole document.

@@ -1,6 +1,8 @@
 import Model
 
 /// One printed piece of a table: a run of characters without a blank between them, or a cell.
+///
+/// It holds nothing that is counted, so that lists of tokens are handed on and looked through for little.
 struct TableToken {
     enum Kind: Equatable {
         /// Letters: a label, a header, or a piece of one.
@@ -15,7 +17,7 @@ struct TableToken {
         case unit(Unit)
     }
 
-    let kind: Kind
+    var kind: Kind
     /// Offsets into `Document.lines` of the line it begins on and the line that it, its unit and its note end on.
     let line: Int
     var lastLine: Int
@@ -25,10 +27,10 @@ struct TableToken {
     var isNoteTorn = false
     /// The printed row: tokens of one line, or of one `<tr>`, have the same.
     let row: Int
-    /// Offsets into `Document.scalars`.
+    /// Where it is printed: offsets into `Document.scalars`.
     let range: Range<Int>
-    /// The text of a cell that is printed in pieces, put together; empty where `range` is the whole text.
-    var joined: [Unicode.Scalar] = []
+    /// Where the tokenizer put the pieces of a cell together; empty where `range` is the whole text.
+    var joined = 0..<0
     /// First and last place in the line where each character counts one, and where a wide one counts two.
     let character: Span
     let display: Span
@@ -41,10 +43,10 @@ struct TableToken {
         var end: Int
     }
 
-    var asText: TableToken {
-        TableToken(
-            kind: .text, line: line, lastLine: lastLine, row: row, range: range, joined: joined,
-            character: character, display: display, cell: cell)
+    mutating func becomeText() {
+        kind = .text
+        hasNoteBelow = false
+        isNoteTorn = false
     }
 
     /// A number behind letters, which may be its sign, or a unit behind a number.

@@ -5,18 +5,15 @@ import Model
 extension TableTokenizer {
     /// A cell of an HTML table, or of a drawn one, is one token however many lines it takes.
     mutating func append(cell: Int, texts: [Range<Int>], line: Int, lastLine: Int) {
-        var joined: [Unicode.Scalar] = []
-        for text in texts {
-            joined += document.scalars[text].lazy.filter {
-                $0 != " " && $0 != "\n" && $0 != "\t" && $0 != "|"
-            }
-        }
-        guard !joined.isEmpty, joined != Self.nonBreakingSpace, let first = texts.first, let last = texts.last
+        var joined = join(texts)
+        guard !joined.isEmpty, !document.scalars[joined].elementsEqual(Self.nonBreakingSpace),
+            let first = texts.first, let last = texts.last
         else { return }
-        let hasAttributes = joined.last == "}"
-        if hasAttributes { joined = Self.withoutAttributes(joined) }
+        let hasAttributes = document.scalars[joined].last == "}"
+        if hasAttributes { joined = withoutAttributes(joined) }
         let place = TableToken.Span(start: 0, end: 0)
-        var text = joined[...]
+        let range = first.lowerBound..<last.upperBound
+        var text = document.scalars[joined]
         if let open = text.firstIndex(where: { $0 == "（" || $0 == "(" }),
             CellReader.value(text[..<open]) != nil
         {
@@ -28,8 +25,25 @@ extension TableTokenizer {
         tokens.append(
             TableToken(
                 kind: isCut && isNumber ? .cut : read, line: line, lastLine: lastLine, row: row,
-                range: first.lowerBound..<last.upperBound, joined: joined, character: place, display: place,
+                range: range, joined: joined == range ? 0..<0 : joined, character: place, display: place,
                 cell: cell))
+    }
+
+    /// The pieces of a cell without what stands between them: where they are printed if that is nothing, else behind the
+    /// document's own text.
+    private mutating func join(_ texts: [Range<Int>]) -> Range<Int> {
+        if texts.count == 1, document.scalars[texts[0]].allSatisfy(Self.isPrinted) { return texts[0] }
+        let start = document.scalars.count
+        for text in texts {
+            for position in text where Self.isPrinted(document.scalars[position]) {
+                document.scalars.append(document.scalars[position])
+            }
+        }
+        return start..<document.scalars.count
+    }
+
+    private static func isPrinted(_ scalar: Unicode.Scalar) -> Bool {
+        scalar != " " && scalar != "\n" && scalar != "\t" && scalar != "|"
     }
 
     /// `1 471,` in a cell: a number whose comma or point went astray.
@@ -38,15 +52,18 @@ extension TableTokenizer {
     mutating func joinCutNumbers(from first: Int) {
         var index = first + 1
         while index < tokens.count {
+            guard tokens[index].cell >= 0, tokens[index - 1].cell == tokens[index].cell,
+                tokens[index - 1].row == tokens[index].row
+            else {
+                index += 1
+                continue
+            }
             let before = tokens[index - 1]
             let token = tokens[index]
-            let isSameCell = token.cell >= 0 && before.cell == token.cell && before.row == token.row
-            if isSameCell, isEnumerator(before), isLabel(token) {
-                tokens[index - 1] = before.asText
+            if isEnumerator(before), isLabel(token) {
+                tokens[index - 1].becomeText()
                 index += 1
-            } else if isSameCell,
-                isNumber(before) && isStrayDigits(token) || isStrayDigits(before) && isNumber(token)
-            {
+            } else if isNumber(before) && isStrayDigits(token) || isStrayDigits(before) && isNumber(token) {
                 merge(index, .cut)
             } else {
                 index += 1
@@ -86,20 +103,21 @@ extension TableTokenizer {
     }
 
     /// Markdown's `[9972]{style="font-size:10pt"}` is 9972.
-    private static func withoutAttributes(_ text: [Unicode.Scalar]) -> [Unicode.Scalar] {
-        guard text.first == "[", text.last == "}" else { return text }
-        var result: [Unicode.Scalar] = []
+    private mutating func withoutAttributes(_ text: Range<Int>) -> Range<Int> {
+        guard document.scalars[text].first == "[" else { return text }
+        let start = document.scalars.count
         var isInAttributes = false
-        for (index, scalar) in text.enumerated() {
-            if scalar == "{", index > 0, text[index - 1] == "]" {
+        for position in text {
+            let scalar = document.scalars[position]
+            if scalar == "{", position > text.lowerBound, document.scalars[position - 1] == "]" {
                 isInAttributes = true
             } else if scalar == "}", isInAttributes {
                 isInAttributes = false
             } else if !isInAttributes, scalar != "[", scalar != "]" {
-                result.append(scalar)
+                document.scalars.append(scalar)
             }
         }
-        return result
+        return start..<document.scalars.count
     }
 
     static let nonBreakingSpace = Array("&nbsp;".unicodeScalars)

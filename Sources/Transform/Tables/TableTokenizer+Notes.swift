@@ -27,7 +27,7 @@ extension TableTokenizer {
             if tokens[index - 1].kind == .text, countsAs(document.scalars[tokens[index - 1].range]),
                 isNext(index - 1, index) || (index + 1 < tokens.count && closesWithUnit(tokens[index + 1]))
             {
-                tokens[index] = tokens[index].asText
+                tokens[index].becomeText()
                 continue
             }
             guard index + 1 < tokens.count, tokens[index].line == tokens[index + 1].line,
@@ -40,7 +40,7 @@ extension TableTokenizer {
                     $0 == "（" || $0 == "("
                 })
             else { continue }
-            tokens[index] = tokens[index].asText
+            tokens[index].becomeText()
         }
     }
 

@@ -9,7 +9,8 @@ import Model
 /// unit with a blank between it and its number is put to it (`减 253`, `271.53 万元`), also when the unit
 /// stands on the next line alone; a note in parentheses behind a number is passed over.
 struct TableTokenizer {
-    let document: Document
+    /// With the texts of cells that were put together behind its own.
+    var document: Document
     let unitsHaveColumn: Bool
     var tokens: [TableToken] = []
     /// Cells that each line numbers, 0 where it numbers none.
@@ -179,7 +180,7 @@ struct TableTokenizer {
             case .number(let value) = tokens[first - 1].kind, value.amount.isWhole,
             tokens[first].line - tokens[first - 1].line <= 3, (1...20).contains(value.amount.mantissa)
         else { return }
-        tokens[first - 1] = tokens[first - 1].asText
+        tokens[first - 1].becomeText()
     }
 
     /// Where the number begins that stands behind a label without a blank: `行政规范性文件14`.
