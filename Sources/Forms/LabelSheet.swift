@@ -16,6 +16,8 @@ package struct LabelSheet: Sendable {
     /// For each table the cores of the columns' labels from left to right, which a table in one row repeats; `nil` where
     /// its rows do not print them.
     package let headerCores: [[[Unicode.Scalar]]?]
+    /// For each table the offsets of its rows but the headings.
+    package let figureRows: [[Int]]
     /// True where the form prints the units in a column of their own.
     package let hasUnitColumn: Bool
     /// Offset of the row that is a whole table: one printed in one row below its header, if the form has it.
@@ -118,6 +120,9 @@ package struct LabelSheet: Sendable {
         }
         self.rows = rows
         self.onlyRow = onlyRow
+        figureRows = form.tables.indices.map { table in
+            rows.indices.filter { rows[$0].table == table && !rows[$0].isHeading }
+        }
         headerCores = self.columnCores.enumerated().map { table, cores in
             guard let count = rows.first(where: { $0.table == table && !$0.isHeading })?.figures.count,
                 !cores.isEmpty, count % cores.count == 0

@@ -7,7 +7,8 @@ enum CellReader {
     static func value(_ text: ArraySlice<Unicode.Scalar>) -> CellValue? {
         // Most pieces are letters, which the first one tells.
         guard let first = text.first,
-            first.isASCIIDigit || !first.isIdeograph || "增新减下".unicodeScalars.contains(first)
+            first.isASCIIDigit || !first.isIdeograph || first == "增" || first == "新" || first == "减"
+                || first == "下"
         else { return nil }
         var rest = text
         let sign = sign(&rest)
@@ -34,19 +35,25 @@ enum CellReader {
 
     /// `.none` for an empty text, `nil` for one that is no unit.
     static func unit(_ text: ArraySlice<Unicode.Scalar>) -> Unit? {
-        if text.isEmpty { return Unit.none }
-        guard text.count <= 3 else { return nil }
-        return units.first { text.elementsEqual($0.text) }?.unit
+        guard let first = text.first else { return Unit.none }
+        guard text.count < 3, let last = text.last else { return nil }
+        switch (first, text.count) {
+        case ("元", 1): return .yuan
+        case ("万", 1): return .tenThousandYuan
+        case ("万", 2) where last == "元": return .tenThousandYuan
+        case ("亿", 2) where last == "元": return .hundredMillionYuan
+        case ("人", 2) where last == "次": return .count
+        case (_, 1): return isCounter(first) ? .count : nil
+        default: return nil
+        }
     }
 
-    private static let units: [(text: [Unicode.Scalar], unit: Unit)] = {
-        let money: [(String, Unit)] = [
-            ("元", .yuan), ("万元", .tenThousandYuan), ("亿元", .hundredMillionYuan), ("万", .tenThousandYuan),
-        ]
-        let counters = "件 项 条 次 篇 个 人 人次 份 宗 起 家 部 例 期 场 批 处".split(separator: " ")
-        return money.map { (Array($0.0.unicodeScalars), $0.1) }
-            + counters.map { (Array($0.unicodeScalars), Unit.count) }
-    }()
+    private static func isCounter(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "件", "项", "条", "次", "篇", "个", "人", "份", "宗", "起", "家", "部", "例", "期", "场", "批", "处": true
+        default: false
+        }
+    }
 
     private static let more: [[Unicode.Scalar]] = ["增加", "增长", "新增", "增"].map { Array($0.unicodeScalars) }
     private static let less: [[Unicode.Scalar]] = ["减少", "下降", "减"].map { Array($0.unicodeScalars) }

@@ -64,7 +64,7 @@ struct ColumnBlocks {
                     continue
                 }
                 // `（六）其他处理` begins like a column's label.
-                if columns.allSatisfy(\.values.isEmpty) { columns = [] }
+                if !columns.isEmpty, columns.allSatisfy({ $0.values.isEmpty }) { columns = [] }
                 if !columns.isEmpty || !groups.isEmpty { endBlock() }
                 isBehindHeading = sheet.rows[row].isHeading
                 if !isBehindHeading { block.append((row, index)) }
@@ -101,9 +101,9 @@ struct ColumnBlocks {
 
     private mutating func endBlock() {
         defer {
-            block = []
-            columns = []
-            groups = []
+            block.removeAll(keepingCapacity: true)
+            columns.removeAll(keepingCapacity: true)
+            groups.removeAll(keepingCapacity: true)
             isMixed = false
         }
         if groups.count == 1, columns.isEmpty, !isMixed { takeOnly(groups[0]) }

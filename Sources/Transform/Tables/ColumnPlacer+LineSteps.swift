@@ -113,20 +113,28 @@ extension ColumnPlacer {
 
     /// Lines from cell to cell where every cell has a line of its own; 0 where the tables are not such.
     static func lineStep(tokens: [TableToken], roles: [LabelMatcher.Role]) -> Int {
-        var counts: [Int: Int] = [:]
+        // Tables have few steps: a list of them is shorter than the sum of any hash.
+        var counts: [(step: Int, count: Int)] = [(0, 0)]
+        func add(_ step: Int) {
+            if let known = counts.firstIndex(where: { $0.step == step }) {
+                counts[known].count += 1
+            } else {
+                counts.append((step, 1))
+            }
+        }
         var all = 0
         for index in roles.indices.dropFirst() {
             guard isCell(roles[index]), isCell(roles[index - 1]) else { continue }
             all += 1
             guard tokens[index].cell < 0, tokens[index - 1].cell < 0 else { continue }
             if index + 1 < tokens.count, tokens[index + 1].row == tokens[index].row {
-                counts[0, default: 0] += 1
+                add(0)
             }
-            counts[tokens[index].line - tokens[index - 1].lastLine, default: 0] += 1
+            add(tokens[index].line - tokens[index - 1].lastLine)
         }
-        guard counts[0, default: 0] * 10 < all else { return 0 }
-        let best = counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
-        return best.map { $0.value * 4 > all ? $0.key : 0 } ?? 0
+        guard counts[0].count * 10 < all else { return 0 }
+        let best = counts.max { ($0.count, -$0.step) < ($1.count, -$1.step) }
+        return best.map { $0.count * 4 > all ? $0.step : 0 } ?? 0
     }
 
     static func isCell(_ role: LabelMatcher.Role) -> Bool {

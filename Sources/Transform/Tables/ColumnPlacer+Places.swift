@@ -128,18 +128,28 @@ extension ColumnPlacer {
 
     /// The tokens between the labels of the table before and the first value below, on the given page.
     func headerRange(_ table: Int, _ page: Int?) -> Range<Int>? {
-        let own = sheet.rows.indices.filter { sheet.rows[$0].table == table && labels[$0].first >= 0 }
+        page == nil ? headerRanges[table] : findHeader(of: table, on: page)
+    }
+
+    func findHeader(of table: Int, on page: Int?) -> Range<Int>? {
         func isOnPage(_ token: Int) -> Bool { page == nil || pages[tokens[token].line] == page }
-        let valued = own.filter { rows[$0].values.first.map(isOnPage) ?? false }
         // A header that is printed again stands above the page's first label, which may have no values.
-        guard let row = own.first(where: { isOnPage(labels[$0].first) }) ?? valued.first,
-            let value = valued.compactMap({ rows[$0].values.first }).min()
-        else { return nil }
-        let previous =
-            labels.indices.filter {
-                labels[$0].last >= 0 && labels[$0].last < min(labels[row].first, value) && $0 != row
-            }
-            .map { labels[$0].last }.max() ?? -1
+        var labelled: Int?
+        var valued: Int?
+        var value = Int.max
+        for row in rows.indices where labels[row].isStarted && sheet.rows[row].table == table {
+            if labelled == nil, isOnPage(labels[row].first) { labelled = row }
+            guard let first = rows[row].values.first, isOnPage(first) else { continue }
+            valued = valued ?? row
+            value = min(value, first)
+        }
+        guard let valued else { return nil }
+        let row = labelled ?? valued
+        let before = min(labels[row].first, value)
+        var previous = -1
+        for other in labels.indices where other != row && labels[other].last < before {
+            previous = max(previous, labels[other].last)
+        }
         let end = sheet.columnCores[table].count < sheet.rows[row].figures.count ? value : labels[row].first
         return previous + 1 < end ? previous + 1..<end : nil
     }

@@ -42,6 +42,8 @@ struct ColumnPlacer {
     /// One for each row of the sheet, `nil` where its columns cannot be told.
     var placements: [Placement?] = []
 
+    /// For each table where its header stands, wherever its pages end.
+    private(set) var headerRanges: [Range<Int>?] = []
     var cellColumns: [Int: [Int: Int]] = [:]
     var foreignCells: [Int: Set<Int>] = [:]
     var hasForeignColumn: [Bool] = []
@@ -62,6 +64,7 @@ struct ColumnPlacer {
         self.pages = pages
         self.arithmetic = arithmetic
         self.lineStep = lineStep
+        headerRanges = sheet.columnCores.indices.map { findHeader(of: $0, on: nil) }
         cellColumns = columnsOfCells()
         foreignCells = cellsOfForeignColumns()
         dropMisleadingCells()

@@ -50,6 +50,7 @@ struct FigureAssembler {
 
     /// A total taken from a row's only value is withdrawn where the sums over the totals say otherwise.
     private func withdrawContradicted(_ figures: inout [Figure]) {
+        guard figures.contains(where: { $0.status == .inferred }) else { return }
         for relation in reader.arithmetic.sumsOfColumns {
             let terms = (relation.left + relation.right).map(\.figure)
             let inferred = terms.filter { figures[$0].status == .inferred && figures[$0].value != .zero }

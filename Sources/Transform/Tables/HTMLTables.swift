@@ -46,21 +46,22 @@ struct HTMLTables {
     }
 
     private mutating func take(_ tag: Tag, at position: Int) {
-        switch tag.name {
-        case "table":
-            if tableStart == nil { tableStart = position }
-            tables.beginTable()
-        case "tr" where tableStart != nil:
-            endCell()
-            tables.beginRow()
-        case "td" where tableStart != nil, "th" where tableStart != nil:
+        if tag.isNamed("td") || tag.isNamed("th") {
+            guard tableStart != nil else { return }
             endCell()
             isInCell = true
             span = MarkupTables.span(tag.text)
-        case "/td", "/th": endCell()
-        case "/tr": endCell()
-        case "/table": endTable(at: tag.end)
-        default: break
+        } else if tag.isNamed("tr") {
+            guard tableStart != nil else { return }
+            endCell()
+            tables.beginRow()
+        } else if tag.isNamed("/td") || tag.isNamed("/th") || tag.isNamed("/tr") {
+            endCell()
+        } else if tag.isNamed("table") {
+            if tableStart == nil { tableStart = position }
+            tables.beginTable()
+        } else if tag.isNamed("/table") {
+            endTable(at: tag.end)
         }
     }
 
@@ -79,7 +80,8 @@ struct HTMLTables {
 
     /// `<name attribute="value" …>`
     private struct Tag {
-        let name: String
+        /// Eight letters of it at most.
+        let name: ArraySlice<Unicode.Scalar>
         let end: Int
         let text: ArraySlice<Unicode.Scalar>
 
@@ -91,15 +93,22 @@ struct HTMLTables {
             else { return nil }
             text = scalars[start + 1..<close]
             end = close + 1
-            var name = ""
-            for scalar in text.prefix(8) {
-                guard scalar.properties.isAlphabetic || scalar == "/" && name.isEmpty else { break }
-                name.unicodeScalars.append(
-                    scalar.value < 0x5B && scalar.value > 0x40
-                        ? Unicode.Scalar(UInt8(scalar.value + 32)) : scalar)
+            let limit = min(text.endIndex, text.startIndex + 8)
+            var last = text.startIndex
+            while last < limit, Self.isLetter(text[last]) || text[last] == "/" && last == text.startIndex {
+                last += 1
             }
-            guard !name.isEmpty else { return nil }
-            self.name = name
+            guard last > text.startIndex else { return nil }
+            name = text[..<last]
+        }
+
+        /// In letters of either case; `name` is in small ones.
+        func isNamed(_ name: String) -> Bool {
+            self.name.elementsEqual(name.unicodeScalars) { $0.value | 0x20 == $1.value }
+        }
+
+        private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+            scalar.isASCII ? scalar.isLatinLetter : scalar.properties.isAlphabetic
         }
     }
 }

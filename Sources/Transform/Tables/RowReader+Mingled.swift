@@ -14,7 +14,7 @@ extension RowReader {
     }
 
     private func areTogether(_ own: [Int], _ values: [Int]) -> Bool {
-        let starts = own.filter { labels[$0].isStarted }.map { labels[$0].first }
+        let starts = own.lazy.filter { labels[$0].isStarted }.map { labels[$0].first }
         guard let row = own.first, let first = starts.min(), let last = values.max() else { return true }
         let table = sheet.rows[row].table
         // The label of another table's column right before the values.
@@ -36,12 +36,12 @@ extension RowReader {
     /// Leaves the rows of tables open that are not together.
     mutating func openMingledTables() {
         for table in sheet.columnCores.indices {
-            let own = rows.indices.filter {
-                sheet.rows[$0].table == table && !sheet.rows[$0].isHeading && !isInCells($0)
-                    && rows[$0].named == nil
-            }
-            let values = Dictionary(uniqueKeysWithValues: own.map { ($0, rows[$0].values) })
-            guard !areTogether(values) || isBesideLooseFigure(own) else { continue }
+            let own = sheet.figureRows[table].filter { !isInCells($0) && rows[$0].named == nil }
+            let unproven = own.filter { arithmetic.relations(of: sheet.rows[$0]).isEmpty }
+            let isMingled =
+                !sheet.hasUnitColumn && !unproven.isEmpty
+                && !areTogether(unproven, unproven.flatMap { rows[$0].values })
+            guard isMingled || isBesideLooseFigure(own) else { continue }
             for row in own { rows[row].isSettled = false }
         }
     }

@@ -5,8 +5,7 @@ import Model
 extension RowReader {
     /// How many values most rows of a table own, where that is fewer than it has columns: its other columns are blank.
     func commonWidth(of table: Int) -> Int? {
-        let counts = rows.indices.filter { sheet.rows[$0].table == table && !sheet.rows[$0].isHeading }
-            .map { rows[$0].values.count }
+        let counts = sheet.figureRows[table].map { rows[$0].values.count }
         guard counts.count > 4,
             let columns = sheet.rows.first(where: { $0.table == table && !$0.isHeading })?.figures.count,
             columns > 2

@@ -65,12 +65,14 @@ struct RowReader {
         orderBesideNotes()
         let blocks = ColumnBlocks(
             sheet: sheet, tokens: tokens, matcher: matcher, arithmetic: arithmetic, startsGroup: startsGroup)
-        for row in rows.indices { rows[row].values.removeAll { blocks.tokensUsed.contains($0) } }
-        loose.removeAll { blocks.tokensUsed.contains($0.value) }
+        if !blocks.tokensUsed.isEmpty {
+            for row in rows.indices { rows[row].values.removeAll { blocks.tokensUsed.contains($0) } }
+            loose.removeAll { blocks.tokensUsed.contains($0.value) }
+            unknown.removeAll { blocks.tokensUsed.isSuperset(of: $0.values) }
+        }
         for (row, named) in blocks.rows {
             rows[row] = RowValues(values: named.values, isOwn: false, named: named)
         }
-        unknown.removeAll { blocks.tokensUsed.isSuperset(of: $0.values) }
         unknown += blocks.foreignRows
         for row in blocks.openRows { rows[row] = RowValues(isSettled: false, isOwn: false) }
         for (row, values) in blocks.shortRows { rows[row] = RowValues(values: values, isOwn: false) }
@@ -106,7 +108,7 @@ struct RowReader {
 
     /// False where values of a table may stand elsewhere than where they belong.
     private func isSound(_ table: Int) -> Bool {
-        let own = rows.indices.filter { sheet.rows[$0].table == table && !sheet.rows[$0].isHeading }
+        let own = sheet.figureRows[table]
         guard let first = own.first, let last = own.last,
             !loose.contains(where: { $0.gap >= first - 1 && $0.gap <= last })
         else { return false }
@@ -179,8 +181,8 @@ struct RowReader {
 
     /// True where values of this row, or of the one below it, may be each other's.
     private func touchesOpenRun(_ row: Int) -> Bool {
-        rows[row].values.contains { runs.takers[$0]?.isOpen ?? false }
-            || runs.takers.values.contains { $0.isOpen && $0.below == row }
+        rows[row].values.contains { runs.takers(of: $0)?.isOpen ?? false }
+            || runs.runs.contains { $0.takers.isOpen && $0.takers.below == row }
     }
 
     /// Where columns come one by one, or a table without sums stands in a disordered text, a row below one
@@ -197,7 +199,7 @@ struct RowReader {
     mutating func distrustShuffledTables(_ isDisordered: [Bool]) {
         var isShuffled = false
         for table in isDisordered.indices where isDisordered[table] {
-            let own = rows.indices.filter { sheet.rows[$0].table == table && !sheet.rows[$0].isHeading }
+            let own = sheet.figureRows[table]
             let open = own.filter { !rows[$0].isSettled }
             guard own.count > 4, open.count > 3, open.count * 6 >= own.count,
                 sheet.rows[own[0]].figures.count > 1
@@ -264,6 +266,9 @@ struct RowReader {
                 if isUnknown, row == nil || row == owner {
                     unknown[unknown.count - 1].values.append(index)
                 } else if let row, !sheet.rows[row].isHeading {
+                    if rows[row].values.isEmpty {
+                        rows[row].values.reserveCapacity(sheet.rows[row].figures.count)
+                    }
                     rows[row].values.append(index)
                 } else if row != nil, tokens[index].kind != .mark, tokens[index].row == tokens[lastLabel].row
                 {

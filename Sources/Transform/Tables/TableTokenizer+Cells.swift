@@ -136,6 +136,7 @@ extension TableTokenizer {
 
     /// A rule below some cells ends their row; the cells beside it that span more rows stay open.
     mutating func emitClosedGridCells() {
+        guard !gridCells.isEmpty else { return }
         let open = openGridCells.values.sorted()
         let closed = gridCells.indices.filter { !open.contains($0) }.map { gridCells[$0] }
         guard !closed.isEmpty else { return }

@@ -18,8 +18,8 @@ struct ValueRuns {
 
     /// One for each table; an annex of one printed table has one for all.
     private(set) var directions: [Direction]
-    /// For each value of a run: which rows can take it.
-    private(set) var takers: [Int: Takers] = [:]
+    /// The runs from top to bottom: the tokens among which their values are, and which rows can take these.
+    private(set) var runs: [(tokens: Range<Int>, takers: Takers)] = []
 
     struct Takers {
         var above: Int?
@@ -42,12 +42,11 @@ struct ValueRuns {
             let end = lines[first...].firstIndex { !$0.isRun } ?? lines.count
             defer { first = end }
             guard lines[first..<end].contains(where: { $0.values > 0 }) else { continue }
-            let values = (lines[first].tokens.lowerBound..<lines[end - 1].tokens.upperBound)
-                .filter { roles[$0] == .value }
-            let found = Self.takers(of: lines, run: first..<end, count: values.count, sheet)
-            for value in values { takers[value] = found }
+            let count = lines[first..<end].reduce(0) { $0 + $1.cells }
+            let found = Self.takers(of: lines, run: first..<end, count: count, sheet)
+            runs.append((lines[first].tokens.lowerBound..<lines[end - 1].tokens.upperBound, found))
             evidence.add(
-                found, count: values.count, before: first > 0 ? lines[first - 1] : nil,
+                found, count: count, before: first > 0 ? lines[first - 1] : nil,
                 behind: end < lines.count ? lines[end] : nil)
         }
         directions = evidence.directions
@@ -115,9 +114,20 @@ struct ValueRuns {
         }
     }
 
+    /// Which rows can take a value; `nil` where it stands in no run.
+    func takers(of value: Int) -> Takers? {
+        var low = 0
+        var high = runs.count
+        while low < high {
+            let middle = (low + high) / 2
+            if runs[middle].tokens.upperBound <= value { low = middle + 1 } else { high = middle }
+        }
+        return low < runs.count && runs[low].tokens.contains(value) ? runs[low].takers : nil
+    }
+
     /// The row that takes a value; `nil` where none does. `owner` is the row whose label was read last.
     func row(of value: Int, owner: Int?, sheet: LabelSheet) -> Int? {
-        guard let takers = takers[value], let near = takers.next ?? owner else { return owner }
+        guard let takers = takers(of: value), let near = takers.next ?? owner else { return owner }
         switch directions[sheet.rows[near].table] {
         case .up: return owner
         case .down: return takers.next
@@ -166,6 +176,7 @@ struct ValueRuns {
     /// The printed rows that hold more than units and enumerators.
     private static func lines(_ tokens: [TableToken], _ roles: [LabelMatcher.Role]) -> [Line] {
         var lines: [Line] = []
+        lines.reserveCapacity(tokens.count / 2)
         var first = 0
         while first < tokens.count {
             var line = Line(tokens: first..<first)
