@@ -82,7 +82,11 @@ struct ColumnBlocks {
                 if !columns.isEmpty {
                     columns[columns.count - 1].values.append(index)
                 } else if !block.isEmpty, !isBehindHeading || tokens[index].kind != .mark {
-                    if groups.isEmpty || startsGroup(index) { groups.append([]) }
+                    if groups.isEmpty || startsGroup(index) {
+                        groups.append([])
+                        // As many as most rows have columns.
+                        groups[groups.count - 1].reserveCapacity(8)
+                    }
                     groups[groups.count - 1].append(index)
                 }
             case .prose: endBlock()

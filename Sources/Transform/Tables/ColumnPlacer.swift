@@ -91,6 +91,7 @@ struct ColumnPlacer {
     /// A header measures places only where most values stand right below it: where they stand beside it, all
     /// may be one column off, and every sum would still hold.
     mutating func dropLooseHeaders() {
+        guard placements.contains(where: { $0?.basis == .header }) else { return }
         for table in sheet.columnCores.indices {
             let placed = rows.indices.filter {
                 sheet.rows[$0].table == table && placements[$0]?.basis == .header
@@ -164,6 +165,8 @@ extension TableToken.Span? {
 }
 
 extension Document {
+    /// Inlined, so that no token is copied.
+    @inline(__always)
     func text(of token: TableToken) -> ArraySlice<Unicode.Scalar> {
         scalars[token.joined.isEmpty ? token.range : token.joined]
     }

@@ -26,7 +26,9 @@ struct FigureAssembler {
         for (row, entry) in reader.sheet.sheet.rows.enumerated() where !entry.isHeading {
             let values = steps.rows.rows[row]
             if let placement = steps.placer.placements[row] {
-                for figure in entry.figures { figures[figure] = leftOut(figure, placement.basis) }
+                if placement.basis != .fullRow {
+                    for figure in entry.figures { figures[figure] = leftOut(figure, placement.basis) }
+                }
                 for column in placement.openColumns {
                     figures[entry.figures[column]] = Figure(status: .ambiguous)
                 }

@@ -47,6 +47,13 @@ struct LabelMatcher {
     private let rows: [LabelSheet.Row]
     private let sheet: LabelSheet
     private let printed: IndexedSheet
+    /// What stands before a label, on its own line or on the one above.
+    private struct Enumerator {
+        /// 0 where it has no Arabic one.
+        let number: Int
+        let isChinese: Bool
+    }
+
     private var current = -1
     private var pendingNumber = 0
     private var pendingChinese = false
@@ -168,25 +175,27 @@ struct LabelMatcher {
 
     private mutating func match(_ index: Int) -> Role {
         let text = document.text(of: tokens[index])
-        var parsed = LabelCore(text)
-        cores[index] = parsed.core
+        let parsed = LabelCore(text)
+        let core = parsed.core
+        cores[index] = core
         if let role = roleOfMergedCell(index, text) { return role }
-        if parsed.number == 0 { parsed.number = pendingNumber }
-        parsed.hasChineseNumber = parsed.hasChineseNumber || pendingChinese
+        let enumerator = Enumerator(
+            number: parsed.number == 0 ? pendingNumber : parsed.number,
+            isChinese: parsed.hasChineseNumber || pendingChinese)
         pendingNumber = 0
         pendingChinese = false
         if !pendingLetter.isEmpty {
-            let whole = pendingLetter + parsed.core
+            let whole = pendingLetter + core
             pendingLetter = []
-            if let (row, count) = begin(whole, parsed, at: 0), row >= 0, count == whole.count {
+            if let (row, count) = begin(whole, enumerator, at: 0), row >= 0, count == whole.count {
                 take(row, count, index)
                 return .label(row: row)
             }
         }
-        if parsed.core.count == 1, parsed.hasChineseNumber || parsed.number > 0 {
-            pendingLetter = parsed.core
-            pendingChinese = parsed.hasChineseNumber
-            pendingNumber = parsed.number
+        if core.count == 1, enumerator.isChinese || enumerator.number > 0 {
+            pendingLetter = core
+            pendingChinese = enumerator.isChinese
+            pendingNumber = enumerator.number
         }
         // `（ 七 ）总计`
         if text.count == 1, let first = text.first, first.isChineseNumeral, index > 0,
@@ -195,17 +204,17 @@ struct LabelMatcher {
             pendingChinese = true
             return .none
         }
-        if parsed.core.isEmpty {
+        if core.isEmpty {
             let isDigits = text.count <= 2 && text.allSatisfy(\.isASCIIDigit)
-            pendingNumber = isDigits ? text.reduce(0) { $0 * 10 + Int($1.value) - 48 } : parsed.number
-            pendingChinese = parsed.hasChineseNumber
+            pendingNumber = isDigits ? text.reduce(0) { $0 * 10 + Int($1.value) - 48 } : enumerator.number
+            pendingChinese = enumerator.isChinese
             return .none
         }
         var role = Role.unknown
         var position = 0
-        while position < parsed.core.count {
-            let rest = parsed.core.dropFirst(position)
-            if let (row, count) = continuation(rest, of: current) ?? begin(rest, parsed, at: position)
+        while position < core.count {
+            let rest = core.dropFirst(position)
+            if let (row, count) = continuation(rest, of: current) ?? begin(rest, enumerator, at: position)
                 ?? continuationOfAny(rest)
             {
                 if row < 0 { return isStillCurrent(rest) ? .none : .repeated }
@@ -223,12 +232,13 @@ struct LabelMatcher {
                 if case .label = role { return role }
                 if role == .header, position >= 4, rest.count <= 6 { return role }
                 let isNote =
-                    (text.first == "（" || text.first == "(") && !parsed.hasChineseNumber && parsed.number == 0
+                    (text.first == "（" || text.first == "(") && !enumerator.isChinese
+                    && enumerator.number == 0
                 return isNote || !pendingLetter.isEmpty ? .none : .unknown
             }
         }
         // `3、其他`: a column's label has no number.
-        return role == .header && parsed.number > 0 && parsed.core.count < 4 ? .unknown : role
+        return role == .header && enumerator.number > 0 && core.count < 4 ? .unknown : role
     }
 
     /// A merged cell that is printed again for each column it spans.
@@ -311,23 +321,25 @@ struct LabelMatcher {
     /// The row whose label begins with `rest`: the next one in the form's order that has not begun.
     /// A negative row says that all such rows have been read already.
     private mutating func begin(
-        _ rest: ArraySlice<Unicode.Scalar>, _ parsed: LabelCore, at position: Int
+        _ rest: ArraySlice<Unicode.Scalar>, _ enumerator: Enumerator, at position: Int
     ) -> (Int, Int)? {
         guard rest.count > 1, let found = printed.starts[IndexedSheet.key(rest)] else { return nil }
         var best: (row: Int, label: Int, count: Int, distance: Int)?
         var seen = false
         // `其他` before a column of numbers, not the first letters of `2.其他法律行政法规禁止公开`.
         func isColumn() -> Bool {
-            position == 0 && parsed.number == 0
+            position == 0 && enumerator.number == 0
                 && sheet.columnCores.contains { $0.contains { $0.elementsEqual(rest) } }
         }
         for offset in found {
             let label = printed.labels[offset]
             guard let count = matched(rest, label, from: 0), count > 1 else { continue }
-            if position == 0, parsed.number > 0, label.number > 0, parsed.number != label.number { continue }
+            if position == 0, enumerator.number > 0, label.number > 0, enumerator.number != label.number {
+                continue
+            }
             if label.needsEnumerator {
                 guard position == 0,
-                    label.number > 0 ? parsed.number == label.number : parsed.hasChineseNumber
+                    label.number > 0 ? enumerator.number == label.number : enumerator.isChinese
                 else { continue }
             }
             if labels[label.row].isStarted {
@@ -336,7 +348,7 @@ struct LabelMatcher {
             }
             let whole = count >= label.mainCount
             let ahead = label.row - current
-            let hasNumber = parsed.number > 0 && parsed.number == label.number
+            let hasNumber = enumerator.number > 0 && enumerator.number == label.number
             guard whole || hasNumber || count >= 4 || (1...2).contains(ahead) && !isColumn() else { continue }
             let distance = (ahead > 0 ? ahead : 1000 - ahead)
             if best.map({ distance < $0.distance }) ?? true {
@@ -354,9 +366,9 @@ struct LabelMatcher {
     /// A label behind a piece of a spanning one: `三、本年度办理结（一）予以公开`, whose `果` is on the next line.
     private mutating func beginEnumerated(_ rest: ArraySlice<Unicode.Scalar>) -> (Int, Int)? {
         guard let first = rest.first, first.isChineseNumeral else { return nil }
-        var parsed = LabelCore("")
-        parsed.hasChineseNumber = true
-        guard let (row, count) = begin(rest.dropFirst(), parsed, at: 0), row >= 0 else { return nil }
+        guard let (row, count) = begin(rest.dropFirst(), Enumerator(number: 0, isChinese: true), at: 0),
+            row >= 0
+        else { return nil }
         return (row, count)
     }
 

@@ -55,8 +55,7 @@ extension TableTokenizer {
     func marksCells(_ start: Int, _ end: Int) -> Bool {
         var textSeen = false
         var tabs = 0
-        for position in start..<end {
-            let scalar = document.scalars[position]
+        for scalar in document.scalars[start..<end] {
             if scalar.isCellStroke { return true }
             if scalar == "\t" {
                 tabs += 1

@@ -344,7 +344,9 @@ extension Unicode.Scalar {
 
     /// A stroke between cells: `|` and the upright box-drawing characters.
     var isCellStroke: Bool {
-        switch self {
+        // Most of any table: Chinese characters.
+        if value &- 0x2552 < 0xFF5C - 0x2552 { return false }
+        return switch self {
         case "|", "│", "┃", "║", "┆", "┊", "｜", "¦": true
         default: false
         }
