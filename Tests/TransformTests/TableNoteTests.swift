@@ -4,7 +4,7 @@ import Testing
 
 @testable import Transform
 
-/// Rows whose cells take several lines, and rules of outline tables.
+/// Rows whose cells take several lines, rules of outline tables, and rows that leave more than one reading.
 struct TableNoteTests {
     /// Name, the lines below the header, and what the row `granted` then holds (`nil`: not asserted).
     private static let cases: [(name: String, lines: String, granted: [Int64?])] = [
@@ -39,6 +39,75 @@ struct TableNoteTests {
             （二）部分公开 3 0 0 0 0 0 3
             """,
             [1, 1, 0, 1, 1, 0, 4]
+        ),
+        (
+            "as many digits as cells: several numbers without blanks",
+            """
+            （一）予以公开
+            4200107
+            （二）部分公开 3 0 0 0 0 0 3
+            """,
+            [nil, nil, nil, nil, nil, nil, nil]
+        ),
+        (
+            "the last digit of the total on a line of its own",
+            """
+            （一）予以公开 672 25 0 0 24 3 72
+            4
+            （二）部分公开 3 0 0 0 0 0 3
+            """,
+            [nil, nil, nil, nil, nil, nil, nil]
+        ),
+        (
+            "a page number below a row that stands whole on its line",
+            """
+            （一）予以公开 2 1 1 1 1 1 7
+            4
+            （二）部分公开 3 0 0 0 0 0 3
+            """,
+            [2, 1, 1, 1, 1, 1, 7]
+        ),
+        (
+            "a cell on a line, and a row with a line less than whole rows: any cell may be the blank one",
+            """
+            （一）予以公开
+            2
+            1
+            1
+            1
+            1
+            6
+
+            （二）部分公开
+            3
+            0
+            0
+            0
+            0
+            0
+            3
+
+            1.属于国家秘密
+            3
+            0
+            0
+            0
+            0
+            0
+            3
+
+            2.其他法律行政法规禁止公开
+            0
+            """,
+            [nil, nil, nil, nil, nil, nil, nil]
+        ),
+        (
+            "a value with a note that was torn from it: its neighbours may stand in another order",
+            """
+            （一）予以公开 2（市信访局1件 0 0 0 1 0 1 件）
+            （二）部分公开 3 0 0 0 0 0 3
+            """,
+            [nil, nil, nil, nil, nil, nil, nil]
         ),
     ]
 
