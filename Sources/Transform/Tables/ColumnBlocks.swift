@@ -175,8 +175,32 @@ struct ColumnBlocks {
                 } ?? true
             })
         else { return }
+        guard areInOrder(values) else { return }
         take([(0, values)], [])
         tokensUsed.formUnion(values)
+    }
+
+    /// The sums among the rows of the block say whether the values come in the rows' order: more hold than do not.
+    private func areInOrder(_ values: [Int]) -> Bool {
+        var amounts: [Int: Amount] = [:]
+        for (entry, value) in zip(block, values) {
+            if let row = entry.row {
+                amounts[sheet.rows[row].figures[0]] = arithmetic.amount(tokens[value])
+            }
+        }
+        func sum(_ terms: [Relation.Term]) -> Amount? {
+            terms.reduce(Amount.zero as Amount?) { sum, term in
+                amounts[term.figure].flatMap { sum?.adding($0) }
+            }
+        }
+        var holding = 0
+        var failing = 0
+        for relation in arithmetic.form.relations
+        where relation.severity == .identity && relation.comparison == .equal {
+            guard let left = sum(relation.left), let right = sum(relation.right) else { continue }
+            if left != right { failing += 1 } else if left != .zero { holding += 1 }
+        }
+        return failing == 0 || holding > failing
     }
 
     /// Columns that gaps part, in the order of the form.

@@ -104,6 +104,21 @@ struct RowReader {
         distrustShuffledTables(isDisordered)
         openRowsBesideUnknown(matcher)
         isSound = isDisordered.indices.map(isSound)
+        openWrongSums(isAnyDisordered: isAnyDisordered)
+    }
+
+    /// A row that does not add up may be wrong in its document; in a table whose values are not all in place it may as well
+    /// hold the values of others. So may a table in one row, in a text in disorder.
+    private mutating func openWrongSums(isAnyDisordered: Bool) {
+        for row in rows.indices where !rows[row].isProven {
+            let entry = sheet.rows[row]
+            let isInDoubt = !isSound[entry.table] || isAnyDisordered && row == sheet.onlyRow
+            guard isInDoubt, rows[row].values.count == entry.figures.count,
+                !arithmetic.relations(of: entry).isEmpty,
+                !isSum(row), !isInCells(row), rows[row].named == nil
+            else { continue }
+            rows[row].isSettled = false
+        }
     }
 
     /// False where values of a table may stand elsewhere than where they belong.
@@ -207,7 +222,7 @@ struct RowReader {
             isShuffled = true
         }
         guard isShuffled else { return }
-        for row in rows.indices where rows[row].isOwn && !isInCells(row) && rows[row].named == nil {
+        for row in rows.indices where !rows[row].isProven && !isInCells(row) && rows[row].named == nil {
             rows[row].isSettled = false
         }
     }
