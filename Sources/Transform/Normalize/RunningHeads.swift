@@ -75,8 +75,8 @@ enum RunningHeads {
             return nil
         }
         let text = document.compactText(of: line, limit: 4)
-        guard !text.isEmpty, text.count < 4, text.allSatisfy(\.isDigit) else { return nil }
-        return (line, text.reduce(0) { $0 * 10 + Int($1.value) - 48 })
+        guard text.count < 4 else { return nil }
+        return PageNumbers.number(text).map { (line, $0) }
     }
 
     private static func isReportName(_ text: [Unicode.Scalar]) -> Bool {

@@ -188,16 +188,12 @@ struct ColumnBlocks {
                 amounts[sheet.rows[row].figures[0]] = arithmetic.amount(tokens[value])
             }
         }
-        func sum(_ terms: [Relation.Term]) -> Amount? {
-            terms.reduce(Amount.zero as Amount?) { sum, term in
-                amounts[term.figure].flatMap { sum?.adding($0) }
-            }
-        }
         var holding = 0
         var failing = 0
-        for relation in arithmetic.form.relations
-        where relation.severity == .identity && relation.comparison == .equal {
-            guard let left = sum(relation.left), let right = sum(relation.right) else { continue }
+        for relation in arithmetic.sums {
+            guard let left = arithmetic.sum(relation.left, { amounts[$0] }),
+                let right = arithmetic.sum(relation.right, { amounts[$0] })
+            else { continue }
             if left != right { failing += 1 } else if left != .zero { holding += 1 }
         }
         return failing == 0 || holding > failing
@@ -310,8 +306,6 @@ struct ColumnBlocks {
     }
 
     private func isLoneNumber(_ index: Int) -> Bool {
-        guard case .number(let value) = tokens[index].kind else { return false }
-        return value.amount.isWhole && !value.isSigned && value.unit == .none
-            && (1...999).contains(value.amount.mantissa)
+        tokens[index].plainNumber.map { (1...999).contains($0) } ?? false
     }
 }

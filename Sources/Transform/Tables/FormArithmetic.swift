@@ -6,6 +6,8 @@ struct FormArithmetic: Sendable {
     let form: Form
     /// For each figure that a row of the sheet begins with: the sums among the row's figures.
     private let rowRelations: [[Relation]]
+    /// The sums that must hold.
+    let sums: [Relation]
     /// Sums over a column of a table, and for each figure those that it is in.
     let sumsOfColumns: [Relation]
     let columnRelations: [[Relation]]
@@ -18,7 +20,7 @@ struct FormArithmetic: Sendable {
         self.form = form
         var totals: [Int: Relation] = [:]
         var columnRelations: [[Relation]] = Array(repeating: [], count: form.figures.count)
-        let sums = form.relations.filter { $0.severity == .identity && $0.comparison == .equal }
+        sums = form.relations.filter { $0.severity == .identity && $0.comparison == .equal }
         for relation in sums where !relation.row.isEmpty && relation.right.count == 1 {
             totals[relation.right[0].figure] = relation
         }
@@ -89,12 +91,19 @@ struct FormArithmetic: Sendable {
         }
     }
 
+    /// The sum of the terms' amounts; `nil` where one is not there.
+    func sum(_ terms: [Relation.Term], _ amount: (Int) -> Amount?) -> Amount? {
+        terms.reduce(Amount.zero as Amount?) { sum, term in amount(term.figure).flatMap { sum?.adding($0) } }
+    }
+
+    func sum(_ values: some Sequence<Int>, _ tokens: [TableToken]) -> Amount? {
+        values.reduce(Amount.zero as Amount?) { $0?.adding(amount(tokens[$1])) }
+    }
+
     /// True where the last value is the sum of the others: a row that left its blank columns out.
     func endsWithSum(_ values: [Int], _ tokens: [TableToken]) -> Bool {
         guard values.count > 1, let last = values.last else { return false }
-        var sum: Amount? = .zero
-        for value in values.dropLast() { sum = sum?.adding(amount(tokens[value])) }
-        return sum == amount(tokens[last])
+        return sum(values.dropLast(), tokens) == amount(tokens[last])
     }
 
     func amount(_ token: TableToken) -> Amount {

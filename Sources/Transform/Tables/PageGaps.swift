@@ -16,12 +16,10 @@ enum PageGaps {
         var next = 0
         for (index, token) in tokens.enumerated() {
             while next < pages.count, pages[next].line < token.line { next += 1 }
-            guard case .number(let value) = token.kind, value.unit == .none, value.amount.isWhole,
-                !value.isSigned,
-                token.cell < 0, index == 0 || tokens[index - 1].line != token.line,
+            guard let number = token.plainNumber, token.cell < 0,
+                index == 0 || tokens[index - 1].line != token.line,
                 index + 1 == tokens.count || tokens[index + 1].line != token.line
             else { continue }
-            let number = value.amount.mantissa
             let goesOn = next > 0 ? pages[next - 1].number == number - 1 : number == 1
             let isGoneOn = next == pages.count || pages[next].number == number + 1
             if goesOn, isGoneOn { suspects.insert(index) }

@@ -252,14 +252,11 @@ extension RowReader {
             guard values.count == count || dealt[row] != nil && column < values.count else { return nil }
             return arithmetic.amount(tokens[values[column]])
         }
-        func sum(_ terms: [Relation.Term]) -> Amount? {
-            terms.reduce(Amount.zero as Amount?) { sum, term in
-                amount(term.figure).flatMap { sum?.adding($0) }
-            }
-        }
         var sums = ColumnSums()
         for relation in arithmetic.sumsOfColumns {
-            guard let left = sum(relation.left), let right = sum(relation.right) else { return nil }
+            guard let left = arithmetic.sum(relation.left, amount),
+                let right = arithmetic.sum(relation.right, amount)
+            else { return nil }
             if left != right {
                 sums.failing += 1
                 if let term = relation.left.first, let row = arithmetic.sheetRow[term.figure] {

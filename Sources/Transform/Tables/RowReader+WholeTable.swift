@@ -32,10 +32,9 @@ extension RowReader {
             own.count { rows[$0].values.isEmpty } > 1
             && own.contains { rows[$0].values.count >= 2 * count }
         let cuts = RowSequence(own, values, count, self).cuts.compactMap { cut in
-            withTotals(cut, values, count).flatMap { cut in
-                confirms(cut, own, count, isWhole: values.count == own.count * count)
-                    && (isTakenApart || !cut.isMended) ? cut : nil
-            }
+            let cut = withTotals(cut, values, count)
+            return confirms(cut, own, count, isWhole: values.count == own.count * count)
+                && (isTakenApart || !cut.isMended) ? cut : nil
         }
         guard cuts.count == 1, let cut = cuts.first else { return }
         for (row, values) in zip(own, cut.rows) {
@@ -51,15 +50,15 @@ extension RowReader {
     }
 
     /// Puts back totals that stand elsewhere; one that is nowhere stays open.
-    private func withTotals(_ cut: RowSequence.Cut, _ values: [Int], _ count: Int) -> RowSequence.Cut? {
+    private func withTotals(_ cut: RowSequence.Cut, _ values: [Int], _ count: Int) -> RowSequence.Cut {
         var cut = cut
         let taken = Set(cut.rows.joined())
         let free = values.filter { !taken.contains($0) }
         var used: Set<Int> = []
         for row in cut.rows.indices where cut.rows[row].count < count {
             let total = sum(cut.rows[row])
-            let candidates = free.filter { !used.contains($0) && arithmetic.amount(tokens[$0]) == total }
-            guard let value = candidates.first else { continue }
+            let value = free.first { !used.contains($0) && arithmetic.amount(tokens[$0]) == total }
+            guard let value else { continue }
             used.insert(value)
             cut.rows[row].append(value)
         }
@@ -74,8 +73,11 @@ extension RowReader {
         var values: [Int: [Int]] = [:]
         for (row, cells) in zip(own, cut.rows) { values[row] = cells }
         guard let sums = columnSums(values) else { return false }
-        if sums.holding >= 6, sums.failing <= 2, sums.failingColumns.count <= cut.failing { return true }
-        if isWhole, !cut.isMended, sums.failing <= 2, sums.failingColumns.count <= cut.failing { return true }
+        if sums.holding >= 6 || isWhole && !cut.isMended, sums.failing <= 2,
+            sums.failingColumns.count <= cut.failing
+        {
+            return true
+        }
         // Of nothing but zeros every order is the same.
         let isZero = cut.rows.joined().allSatisfy { number($0) == 0 }
         return cut.failing == 0 && sums.failing == 0 && (sums.holding > 1 || isZero)

@@ -397,12 +397,7 @@ struct RowReader {
         return isAlone(index)
     }
 
-    func number(_ index: Int) -> Int64? {
-        guard case .number(let value) = tokens[index].kind, value.amount.isWhole, value.unit == .none,
-            !value.isSigned
-        else { return nil }
-        return value.amount.mantissa
-    }
+    func number(_ index: Int) -> Int64? { tokens[index].plainNumber }
 
     func sameValues(_ left: [Int], _ right: [Int]) -> Bool {
         zip(left, right).allSatisfy { tokens[$0].kind == tokens[$1].kind }

@@ -128,6 +128,6 @@ struct RowSequence {
 
 extension RowReader {
     func sum(_ values: some Sequence<Int>) -> Amount? {
-        values.reduce(Amount.zero as Amount?) { $0?.adding(arithmetic.amount(tokens[$1])) }
+        arithmetic.sum(values, tokens)
     }
 }

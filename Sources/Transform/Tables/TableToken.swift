@@ -49,6 +49,13 @@ struct TableToken {
         isNoteTorn = false
     }
 
+    /// The value of a whole number without sign and unit: a count, or a page's number.
+    var plainNumber: Int64? {
+        guard case .number(let value) = kind, value.amount.isWhole, value.unit == .none, !value.isSigned
+        else { return nil }
+        return value.amount.mantissa
+    }
+
     /// A number behind letters, which may be its sign, or a unit behind a number.
     func mayJoin(_ before: TableToken) -> Bool {
         switch (before.kind, kind) {
