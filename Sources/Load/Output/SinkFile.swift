@@ -13,11 +13,8 @@ import Model
 package struct SinkFile: Sendable {
     package let path: String
     private let descriptor: Int32
-    private var buffer: [UInt8] = []
     private var digest = SHA256()
     private var bytes = 0
-
-    private static let blockSize = 1 << 18
 
     /// What was written.
     package struct Summary: Sendable, Equatable {
@@ -34,38 +31,8 @@ package struct SinkFile: Sendable {
         guard descriptor >= 0 else { throw OutputError(.create, path) }
     }
 
-    /// A large block goes out as it is, without a copy.
+    /// Nothing is gathered here: who has little to write at a time gathers it.
     package mutating func write(_ block: [UInt8]) throws(OutputError) {
-        if block.count >= Self.blockSize / 4 {
-            try flush()
-            try put(block)
-            return
-        }
-        buffer += block
-        if buffer.count >= Self.blockSize { try flush() }
-    }
-
-    package mutating func finish() throws(OutputError) -> Summary {
-        do throws(OutputError) {
-            try flush()
-            guard fsync(descriptor) == 0 || errno == EINVAL else { throw OutputError(.synchronize, path) }
-        } catch {
-            abandon()
-            throw error
-        }
-        guard close(descriptor) == 0 else { throw OutputError(.close, path) }
-        return Summary(bytes: bytes, digest: digest.finish().hexadecimal)
-    }
-
-    /// Closes the file of a run that failed; what it holds is thrown away with the transaction.
-    package func abandon() { _ = close(descriptor) }
-
-    private mutating func flush() throws(OutputError) {
-        try put(buffer)
-        buffer.removeAll(keepingCapacity: true)
-    }
-
-    private mutating func put(_ block: [UInt8]) throws(OutputError) {
         block.withUnsafeBytes { digest.update($0) }
         var start = 0
         while start < block.count {
@@ -78,6 +45,19 @@ package struct SinkFile: Sendable {
         }
         bytes += block.count
     }
+
+    package mutating func finish() throws(OutputError) -> Summary {
+        guard fsync(descriptor) == 0 || errno == EINVAL else {
+            let error = OutputError(.synchronize, path)
+            abandon()
+            throw error
+        }
+        guard close(descriptor) == 0 else { throw OutputError(.close, path) }
+        return Summary(bytes: bytes, digest: digest.finish().hexadecimal)
+    }
+
+    /// Closes the file of a run that failed; what it holds is thrown away with the transaction.
+    package func abandon() { _ = close(descriptor) }
 }
 
 private func send(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int {

@@ -124,7 +124,7 @@ package struct Run: Sendable {
         workers.start("corpus") {
             var pass = CorpusPass(config, builder: builder, sinks: plans)
             var done = RunTally(sources: memory.keepsResults ? sources.found.count : 0)
-            var blocks = sinks.emptyBlocks
+            var blocks = sinks.firstBlocks
             var appender = memory.appender()
             let watch = supervision.watch(worker: workerCount)
             while var outcome = window.next() {

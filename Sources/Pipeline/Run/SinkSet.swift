@@ -19,7 +19,7 @@ final class SinkSet: Sendable {
         let rows: Int
     }
 
-    /// Creates the files with their headers, so that a run without reports publishes headers too.
+    /// Creates the files.
     init(_ plans: [SinkPlan], transaction: OutputTransaction, capacity: Int) throws {
         self.plans = plans
         channels = plans.map { _ in BoundedChannel(capacity: capacity) }
@@ -27,7 +27,6 @@ final class SinkSet: Sendable {
         do {
             for plan in plans {
                 files.append(try SinkFile(path: transaction.path(of: plan.path)))
-                try files[files.count - 1].write(plan.encoder.header)
             }
         } catch {
             for file in files { file.abandon() }
@@ -37,25 +36,30 @@ final class SinkSet: Sendable {
         results = Monitor(Array(repeating: nil, count: plans.count))
     }
 
-    var emptyBlocks: [EncodedRows] { plans.map { _ in EncodedRows() } }
+    /// The headers, so that a run without reports publishes these too.
+    var firstBlocks: [EncodedRows] { plans.map { EncodedRows(bytes: $0.encoder.header) } }
 
     /// Adds rows to each sink's block and sends the blocks that are full; waits where a sink is slow.
+    ///
+    /// Blocks are cut where the system's pages end: a write that begins or ends within one costs half as much again.
     func send(_ rows: [EncodedRows], _ blocks: inout [EncodedRows]) {
         for offset in blocks.indices where rows[offset].count > 0 {
-            if blocks[offset].count == 0, rows[offset].bytes.count >= Self.blockSize / 4 {
-                blocks[offset].bytes.reserveCapacity(Self.blockSize + rows[offset].bytes.count)
-            }
             blocks[offset].append(rows[offset])
             guard blocks[offset].bytes.count >= Self.blockSize else { continue }
+            let full = blocks[offset].bytes.count / Self.blockSize * Self.blockSize
+            var rest = EncodedRows()
+            rest.bytes.reserveCapacity(Self.blockSize * 3 / 2)
+            rest.bytes += blocks[offset].bytes[full...]
+            blocks[offset].bytes.removeLast(rest.bytes.count)
             channels[offset].send(blocks[offset])
-            blocks[offset] = EncodedRows()
+            blocks[offset] = rest
         }
     }
 
     /// Sends what is left and closes the channels.
     func finish(_ blocks: [EncodedRows]) {
         for (channel, block) in zip(channels, blocks) {
-            if block.count > 0 { channel.send(block) }
+            if !block.bytes.isEmpty { channel.send(block) }
             channel.close()
         }
     }
