@@ -15,6 +15,10 @@ package struct SinkFile: Sendable {
     private let descriptor: Int32
     private var digest = SHA256()
     private var bytes = 0
+    /// How many of them the disk was told to begin with.
+    private var begun = 0
+
+    private static let stretch = 1 << 24
 
     /// What was written.
     package struct Summary: Sendable, Equatable {
@@ -44,6 +48,16 @@ package struct SinkFile: Sendable {
             start += written
         }
         bytes += block.count
+        beginPuttingToDisk()
+    }
+
+    /// The disk begins with what is there, so that `finish` need not wait for all of it.
+    private mutating func beginPuttingToDisk() {
+        #if os(Linux)
+            guard bytes - begun >= Self.stretch else { return }
+            _ = posix_fadvise(descriptor, begun, bytes - begun, POSIX_FADV_DONTNEED)
+            begun = bytes
+        #endif
     }
 
     package mutating func finish() throws(OutputError) -> Summary {
