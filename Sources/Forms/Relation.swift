@@ -55,3 +55,18 @@ package struct YearRelation: Sendable {
     package let laterForm: String
     package let relation: Relation
 }
+
+extension CheckOutcome {
+    /// What came of a relation.
+    ///
+    /// Shape: `number` is the relation's offset in the report's form, `nil` where it is between two years.
+    package init(
+        _ relation: Relation, left: Amount?, right: Amount?, result: CheckResult, explanation: String,
+        number: Int?
+    ) {
+        self.init(
+            check: relation.check, severity: relation.severity, table: relation.table, row: relation.row,
+            column: relation.column, left: left, right: right, result: result, explanation: explanation,
+            relation: number)
+    }
+}

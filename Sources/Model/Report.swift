@@ -177,10 +177,13 @@ package struct CheckOutcome: Sendable, Equatable {
     package var result: CheckResult
     /// Empty where it passed and there is nothing to add.
     package var explanation: String
+    /// Offset among the relations of the report's form of the one that has this check, severity and place;
+    /// `nil` where none has.
+    package var relation: Int?
 
     package init(
         check: String, severity: CheckSeverity, table: String, row: String, column: String,
-        left: Amount?, right: Amount?, result: CheckResult, explanation: String
+        left: Amount?, right: Amount?, result: CheckResult, explanation: String, relation: Int? = nil
     ) {
         self.check = check
         self.severity = severity
@@ -191,6 +194,7 @@ package struct CheckOutcome: Sendable, Equatable {
         self.right = right
         self.result = result
         self.explanation = explanation
+        self.relation = relation
     }
 }
 

@@ -1,3 +1,4 @@
+import Forms
 import Model
 
 /// What became of the bytes of a source, whatever the source's name: kept from run to run.
@@ -22,12 +23,14 @@ package enum ArchivedReport {
     }
 
     /// Throws where the bytes are not what was written.
-    package init(_ bytes: ArraySlice<UInt8>, of source: Source, digest: String) throws {
+    package init(
+        _ bytes: ArraySlice<UInt8>, of source: Source, digest: String, codebook: Codebook = .shared
+    ) throws {
         var reader = ByteReader(bytes)
         if try reader.whole() == 0 {
             self = .rejected(try reader.list { try $0.rejection() })
         } else {
-            self = .report(try reader.report(source, digest))
+            self = .report(try reader.report(source, digest, codebook))
         }
         guard reader.isAtEnd else { throw ByteReader.Damaged() }
     }
@@ -82,9 +85,13 @@ extension ByteWriter {
         write(mention.sentence)
     }
 
+    /// What a relation says of itself is not written.
     private mutating func write(_ check: CheckOutcome) {
-        for text in [check.check, check.severity.rawValue, check.table, check.row, check.column] {
-            write(text)
+        write(check.relation ?? -1)
+        if check.relation == nil {
+            for text in [check.check, check.severity.rawValue, check.table, check.row, check.column] {
+                write(text)
+            }
         }
         write(check.left)
         write(check.right)
@@ -103,7 +110,9 @@ extension ByteWriter {
 // MARK: Reading
 
 extension ByteReader {
-    fileprivate mutating func report(_ source: Source, _ digest: String) throws -> Report {
+    fileprivate mutating func report(
+        _ source: Source, _ digest: String, _ codebook: Codebook
+    ) throws -> Report {
         var report = Report(source: source, digest: digest, encoding: try choice())
         report.cover = try cover()
         report.form = try text()
@@ -120,7 +129,8 @@ extension ByteReader {
                 })
         }
         report.mentions = try list { try $0.mention() }
-        report.checks = try list { try $0.check() }
+        let relations = codebook.form(named: report.form)?.relations ?? []
+        report.checks = try list { try $0.check(relations) }
         report.rejections = try list { try $0.rejection() }
         return report
     }
@@ -161,11 +171,18 @@ extension ByteReader {
             isApproximate: isApproximate, figure: figure < 0 ? nil : figure, sentence: try text())
     }
 
-    private mutating func check() throws -> CheckOutcome {
-        CheckOutcome(
-            check: try text(), severity: try choice(), table: try text(), row: try text(),
-            column: try text(), left: try amount(), right: try amount(), result: try choice(),
-            explanation: try text())
+    private mutating func check(_ relations: [Relation]) throws -> CheckOutcome {
+        let number = try whole(Int.self)
+        guard number >= 0 else {
+            return CheckOutcome(
+                check: try text(), severity: try choice(), table: try text(), row: try text(),
+                column: try text(), left: try amount(), right: try amount(), result: try choice(),
+                explanation: try text())
+        }
+        guard relations.indices.contains(number) else { throw Damaged() }
+        return CheckOutcome(
+            relations[number], left: try amount(), right: try amount(), result: try choice(),
+            explanation: try text(), number: number)
     }
 
     fileprivate mutating func rejection() throws -> Rejection {

@@ -7,6 +7,8 @@ struct FormRecords: Sendable {
     let template: RecordTemplate
     /// `table.row.column` of each figure.
     let paths: [RecordBatch.Field]
+    /// What the records of checks say of each relation: its check, severity, table, row and column.
+    let relations: [[RecordBatch.Field]]
     let indicators: [Indicator.Bound]
     /// For each column of the panel the figure that stands there, `nil` where the form has none.
     let figureOfPanelColumn: [Int?]
@@ -33,6 +35,10 @@ struct FormRecords: Sendable {
             template.append(.empty)
         }
         paths = form.figures.map { template.field($0.path) }
+        relations = form.relations.map { relation in
+            [relation.check, relation.severity.rawValue, relation.table, relation.row, relation.column]
+                .map { template.field($0) }
+        }
         self.template = template
         let index = FigureIndex(form.figures)
         indicators = Indicator.all.compactMap { $0.bound(to: index) }

@@ -137,15 +137,23 @@ package struct RecordBuilder: Sendable {
     private func fillChecks(_ batch: inout RecordBatch, _ report: Report) {
         appendIdentity(of: report, to: &batch)
         batch.append(year: report.cover.reportYear)
+        let records = formRecords[report.form]
+        let base = records.map { batch.appendBytes(of: $0.template) } ?? 0
         batch.beginRows()
         for offset in report.checks.indices {
             // As with figures: single members, no copies of the whole.
             let (left, right) = (report.checks[offset].left, report.checks[offset].right)
-            batch.append(report.checks[offset].check)
-            batch.append(report.checks[offset].severity.rawValue)
-            batch.append(report.checks[offset].table)
-            batch.append(report.checks[offset].row)
-            batch.append(report.checks[offset].column)
+            if let records, let number = report.checks[offset].relation,
+                records.relations.indices.contains(number)
+            {
+                for field in records.relations[number] { batch.append(field, at: base) }
+            } else {
+                batch.append(report.checks[offset].check)
+                batch.append(report.checks[offset].severity.rawValue)
+                batch.append(report.checks[offset].table)
+                batch.append(report.checks[offset].row)
+                batch.append(report.checks[offset].column)
+            }
             batch.append(left)
             batch.append(right)
             batch.append(left.flatMap { left in right.flatMap { left.subtracting($0) } })

@@ -8,6 +8,7 @@ package struct RecordTemplate: Sendable {
     let open: Set<Int>
     /// Among the templates of its table.
     let number: Int
+    private var known: [String: RecordBatch.Field] = [:]
 
     package init(number: Int, width: Int, open: Set<Int>) {
         self.number = number
@@ -17,11 +18,14 @@ package struct RecordTemplate: Sendable {
 
     package var rowCount: Int { fields.count / width }
 
-    /// A text that no row holds yet.
+    /// The field of a text, which lies among the bytes once.
     package mutating func field(_ text: String) -> RecordBatch.Field {
+        if let known = known[text] { return known }
         let start = bytes.count
         bytes.append(contentsOf: text.utf8)
-        return RecordBatch.text(in: bytes, from: start)
+        let field = RecordBatch.text(in: bytes, from: start)
+        known[text] = field
+        return field
     }
 
     /// The next field of the rows.

@@ -15,17 +15,16 @@ struct RelationEvaluation {
     }
 
     func outcomes() -> [CheckOutcome] {
-        var outcomes = form.relations.map(outcome)
+        var outcomes = form.relations.indices.map(outcome)
         explainFailures(&outcomes)
         return outcomes
     }
 
     /// `incomplete` where an operand is not asserted or a sum does not fit.
-    private func outcome(of relation: Relation) -> CheckOutcome {
+    private func outcome(ofRelation number: Int) -> CheckOutcome {
+        let relation = form.relations[number]
         var outcome = CheckOutcome(
-            check: relation.check, severity: relation.severity, table: relation.table,
-            row: relation.row, column: relation.column, left: nil, right: nil, result: .incomplete,
-            explanation: "")
+            relation, left: nil, right: nil, result: .incomplete, explanation: "", number: number)
         if relation.comparison == .kind {
             judgeKinds(relation, &outcome)
             return outcome
@@ -71,6 +70,7 @@ struct RelationEvaluation {
             return
         }
         outcome.result = .fail
+        outcome.relation = nil
         outcome.row = form.figures[first].row
         outcome.column = form.figures[first].column
         outcome.explanation = explanation(of: relation).broken(broken, values)

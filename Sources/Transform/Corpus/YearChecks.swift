@@ -67,9 +67,8 @@ package struct YearChecks: Sendable {
         _ explanation: CheckExplanation
     ) -> CheckOutcome {
         var outcome = CheckOutcome(
-            check: relation.check, severity: relation.severity, table: relation.table,
-            row: relation.row, column: relation.column, left: left.sum(relation.left),
-            right: right.sum(relation.right), result: .incomplete, explanation: "")
+            relation, left: left.sum(relation.left), right: right.sum(relation.right), result: .incomplete,
+            explanation: "", number: nil)
         if let leftSum = outcome.left, let rightSum = outcome.right {
             outcome.result = leftSum == rightSum ? .pass : .fail
         }
