@@ -53,6 +53,19 @@ struct FormArithmetic: Sendable {
         row.figures.first.map { rowRelations[$0] } ?? []
     }
 
+    /// True where rows have columns of the same kinds, and the same sums among them.
+    func areAlike(_ row: LabelSheet.Row, _ other: LabelSheet.Row) -> Bool {
+        func sums(_ row: LabelSheet.Row) -> [[Relation.Term]] {
+            let first = row.figures.first ?? 0
+            return relations(of: row).flatMap { [$0.left, $0.right] }.map { terms in
+                terms.map { Relation.Term(sign: $0.sign, figure: $0.figure - first) }
+            }
+        }
+        return row.figures.count == other.figures.count
+            && zip(row.figures, other.figures).allSatisfy { form.figures[$0].kind == form.figures[$1].kind }
+            && sums(row) == sums(other)
+    }
+
     /// False where the values, one a column, break a sum of the row.
     func mayBeRow(_ values: [Int], _ tokens: [TableToken], row: LabelSheet.Row) -> Bool {
         guard values.count == row.figures.count else { return false }

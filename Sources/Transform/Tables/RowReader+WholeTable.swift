@@ -16,10 +16,8 @@ extension RowReader {
             !own.contains(where: { isInCells($0) || rows[$0].named != nil })
         else { return }
         let count = sheet.rows[first].figures.count
-        guard
-            own.allSatisfy({
-                sheet.rows[$0].figures.count == count && !arithmetic.relations(of: sheet.rows[$0]).isEmpty
-            })
+        guard !arithmetic.relations(of: sheet.rows[first]).isEmpty,
+            own.allSatisfy({ arithmetic.areAlike(sheet.rows[$0], sheet.rows[first]) })
         else { return }
         let nearby = loose.filter { (first - 1...last).contains($0.gap) }.map(\.value)
         let owned = own.flatMap { rows[$0].values }

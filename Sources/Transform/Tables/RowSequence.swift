@@ -27,6 +27,7 @@ struct RowSequence {
         /// Less than a total that is missing with a stray value in its place.
         static let failing = 4
         static let most = 10
+        static let none = most + 1
     }
     private static let mostValues = 600
     private static let mostCuts = 64
@@ -36,16 +37,25 @@ struct RowSequence {
     private let values: [Int]
     private let count: Int
     private let reader: RowReader
+    /// Whole rows and those without their total: for each value what one costs that begins there.
+    private var kinds: [(length: Int, costs: [Int])] = []
     /// The least cost from a row and a value on.
     private var costs: [Int] = []
     private var stepsLeft = RowSequence.mostSteps
 
+    /// Shape: all rows are alike.
     init(_ own: [Int], _ values: [Int], _ count: Int, _ reader: RowReader) {
         self.own = own
         self.values = values
         self.count = count
         self.reader = reader
-        guard values.count <= Self.mostValues, values.count + own.count >= own.count * count else { return }
+        guard values.count <= Self.mostValues, values.count + own.count >= own.count * count,
+            let row = own.first.map({ reader.sheet.rows[$0] })
+        else { return }
+        kinds = [
+            (count, values.indices.map { cost(ofRow: values[$0...].prefix(count), row) }),
+            (count - 1, values.indices.map { cost(withoutTotal: values[$0...].prefix(count - 1)) }),
+        ]
         measure()
         guard let least = values.indices.map({ cost(0, $0) }).min(), least <= Cost.most else { return }
         for start in values.indices where cost(0, start) == least {
@@ -59,14 +69,14 @@ struct RowSequence {
 
     private mutating func measure() {
         let width = values.count + 1
-        costs = Array(repeating: Cost.most + 1, count: (own.count + 1) * width)
+        costs = Array(repeating: Cost.none, count: (own.count + 1) * width)
         for place in 0..<width { costs[own.count * width + place] = 0 }
         for row in own.indices.reversed() {
             for place in values.indices.reversed() {
-                var best = Cost.most + 1
+                var best = Cost.none
                 if row > 0 { best = min(best, costs[row * width + place + 1] + Cost.stray) }
-                for step in steps(row, at: place) {
-                    best = min(best, costs[(row + 1) * width + place + step.length] + step.cost)
+                for kind in kinds where kind.costs[place] < Cost.none {
+                    best = min(best, costs[(row + 1) * width + place + kind.length] + kind.costs[place])
                 }
                 costs[row * width + place] = best
             }
@@ -84,13 +94,14 @@ struct RowSequence {
             return
         }
         guard place < values.count else { return }
-        for step in steps(row, at: place)
-        where cost + step.cost + self.cost(row + 1, place + step.length) == least {
+        for (length, costs) in kinds where costs[place] < Cost.none {
+            let own = costs[place]
+            guard cost + own + self.cost(row + 1, place + length) == least else { continue }
             var next = cut
-            next.rows.append(Array(values[place..<place + step.length]))
-            if step.cost == Cost.failing { next.failing += 1 }
-            if step.length < count { next.isMended = true }
-            extend(next, row: row + 1, place: place + step.length, cost: cost + step.cost, least)
+            next.rows.append(Array(values[place..<place + length]))
+            if own == Cost.failing { next.failing += 1 }
+            if length < count { next.isMended = true }
+            extend(next, row: row + 1, place: place + length, cost: cost + own, least)
         }
         // Whichever of a run of equal values is the stray one, the rows have the same.
         let isRepeated = place > 0 && reader.sameValues([values[place - 1]], [values[place]])
@@ -101,28 +112,20 @@ struct RowSequence {
         }
     }
 
-    private func steps(_ row: Int, at place: Int) -> [(length: Int, cost: Int)] {
-        let entry = reader.sheet.rows[own[row]]
-        var steps: [(length: Int, cost: Int)] = []
-        if place + count <= values.count {
-            let cells = Array(values[place..<place + count])
-            if reader.arithmetic.fits(cells, reader.tokens, row: entry) {
-                let isSum = reader.arithmetic.mayBeRow(cells, reader.tokens, row: entry)
-                steps.append((count, isSum ? 0 : Cost.failing))
-            }
+    private func cost(ofRow cells: ArraySlice<Int>, _ row: LabelSheet.Row) -> Int {
+        let cells = Array(cells)
+        guard cells.count == count, reader.arithmetic.fits(cells, reader.tokens, row: row) else {
+            return Cost.none
         }
-        if place + count - 1 <= values.count, isWithoutTotal(values[place..<place + count - 1]) {
-            steps.append((count - 1, Cost.short))
-        }
-        return steps
+        return reader.arithmetic.mayBeRow(cells, reader.tokens, row: row) ? 0 : Cost.failing
     }
 
-    /// Values of which the last one is too small for the total, or too big a part of it.
-    private func isWithoutTotal(_ cells: ArraySlice<Int>) -> Bool {
-        guard let last = cells.last, let others = reader.sum(cells.dropLast()),
+    /// Of such a row the last value is too small for the total, or too big a part of it.
+    private func cost(withoutTotal cells: ArraySlice<Int>) -> Int {
+        guard cells.count == count - 1, let last = cells.last, let others = reader.sum(cells.dropLast()),
             let rest = reader.arithmetic.amount(reader.tokens[last]).subtracting(others)
-        else { return false }
-        return rest.mantissa < 0
+        else { return Cost.none }
+        return rest.mantissa < 0 ? Cost.short : Cost.none
     }
 }
 
