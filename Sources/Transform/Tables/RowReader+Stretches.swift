@@ -63,25 +63,6 @@ extension RowReader {
         return blocks
     }
 
-    /// Deals the values column by column, if then, and only then, every row adds up.
-    mutating func dealColumns(_ stretch: ClosedRange<Int>, _ values: [Int]) -> Bool {
-        let dealtRows = stretch.filter { !sheet.rows[$0].isHeading }
-        guard let count = dealtRows.first.map({ sheet.rows[$0].figures.count }), count > 1,
-            dealtRows.allSatisfy({
-                sheet.rows[$0].figures.count == count && !arithmetic.relations(of: sheet.rows[$0]).isEmpty
-            }),
-            values.count == count * dealtRows.count
-        else { return false }
-        var dealt: [(Int, [Int])] = []
-        for (place, row) in dealtRows.enumerated() {
-            let own = (0..<count).map { values[$0 * dealtRows.count + place] }
-            guard arithmetic.mayBeRow(own, tokens, row: sheet.rows[row]) else { return false }
-            dealt.append((row, own))
-        }
-        for (row, own) in dealt { rows[row] = RowValues(values: own, isOwn: false) }
-        return true
-    }
-
     /// True where dealing column by column holds too, and gives other cells other values.
     func readsOtherwiseByColumns(_ stretch: ClosedRange<Int>, _ values: [Int]) -> Bool {
         let dealtRows = stretch.filter { !sheet.rows[$0].isHeading }
@@ -131,19 +112,6 @@ extension RowReader {
         let headings = stretch.filter { sheet.rows[$0].isHeading }.count
         let headingsPrint = values.count == wanted + headings
         guard values.count == wanted || headingsPrint, wanted > 0, !mixesUnits(values) else { return }
-        let isInRows = stretch.allSatisfy { row in
-            guard !sheet.rows[row].isHeading, width == nil else { return true }
-            let place = stretch.filter { $0 < row && !sheet.rows[$0].isHeading }.reduce(0) {
-                $0 + sheet.rows[$1].figures.count
-            }
-            let end = place + sheet.rows[row].figures.count
-            return end <= values.count
-                && arithmetic.mayBeRow(Array(values[place..<end]), tokens, row: sheet.rows[row])
-        }
-        if !isInRows, !headingsPrint, dealColumns(stretch, values) {
-            for index in nearby.reversed() { loose.remove(at: index) }
-            return
-        }
         var dealt: [Int: [Int]] = [:]
         var next = 0
         var failing = 0
