@@ -39,6 +39,28 @@ extension ColumnPlacer {
         return agreesWithSum(columns, row) ? columns : nil
     }
 
+    /// Where most rows of a table leave no lines for their blank cells, one that seems to does so by chance.
+    mutating func dropStepsByChance() {
+        guard lineStep > 0 else { return }
+        for table in sheet.columnCores.indices {
+            let placed = sheet.figureRows[table].filter { placements[$0]?.basis == .lineStep }
+            guard !placed.isEmpty, sheet.figureRows[table].count(where: isCrowded) > placed.count else {
+                continue
+            }
+            for row in placed { placements[row] = nil }
+        }
+    }
+
+    /// True for a row that prints some of its cells, and has fewer lines than cells.
+    private func isCrowded(_ row: Int) -> Bool {
+        let count = sheet.rows[row].figures.count
+        guard let first = rows[row].values.first, let last = rows[row].values.last,
+            rows[row].values.count < count, let start = lastLabel(before: first),
+            let next = nextLine(after: last)
+        else { return false }
+        return next - tokens[start].lastLine < count * lineStep
+    }
+
     /// The least number of lines from the last cell of a whole row to the next row of its table.
     private var separation: Int {
         let spaces = rows.indices.compactMap { row -> Int? in

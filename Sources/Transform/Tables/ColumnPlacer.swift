@@ -76,6 +76,7 @@ struct ColumnPlacer {
     mutating func place() {
         placements.reserveCapacity(rows.count)
         for row in rows.indices { placements.append(placedByItself(row)) }
+        dropStepsByChance()
         for row in rows.indices where isOpen(row) { placements[row] = byPlace(row) }
         let certain = placements
         var rulers: [HeaderPlace: [TableToken.Span?]?] = [:]
