@@ -146,7 +146,8 @@ struct FigureAssembler {
             return result
         }
         guard steps.rows.rows[row].isSettled, steps.rows.isSound[entry.table],
-            values.count < entry.figures.count, let relation = relations.first, relations.count == 1,
+            !steps.rows.hasTotalInNeighbour(row), values.count < entry.figures.count,
+            let relation = relations.first, relations.count == 1,
             let total = relation.right.first?.figure,
             values.allSatisfy({ if case .number = steps.tokens[$0].kind { true } else { false } })
         else { return result }

@@ -72,6 +72,15 @@ struct FormArithmetic: Sendable {
         return holds({ values.indices.contains($0) ? values[$0] : nil }, tokens, row: row)
     }
 
+    /// Shape: as many values as the row has columns.
+    func failingSums(_ values: [Int], _ tokens: [TableToken], row: LabelSheet.Row) -> Int {
+        guard let first = row.figures.first, values.count == row.figures.count else { return 0 }
+        return relations(of: row).count { relation in
+            !holds(
+                { values.indices.contains($0) ? values[$0] : nil }, tokens, relation: relation, first: first)
+        }
+    }
+
     /// True where every sum of the row holds with these values in these columns and zero in the others.
     func holds(_ value: (Int) -> Int?, _ tokens: [TableToken], row: LabelSheet.Row) -> Bool {
         guard let first = row.figures.first else { return true }

@@ -51,7 +51,7 @@ extension RowReader {
         guard !sheet.hasUnitColumn, let first = own.first, let last = own.last,
             arithmetic.relations(of: sheet.rows[first]).isEmpty
         else { return false }
-        return loose.contains { (first...last).contains($0.gap) && !isLoneNumber($0.value) }
+        return loose.contains { (first - 1...last).contains($0.gap) && !isLoneNumber($0.value) }
     }
 
     /// Leaves the rows of a form with a column of units open where a value beside a unit of money is a count's, or the other

@@ -108,11 +108,13 @@ struct RowReader {
     }
 
     /// A row that does not add up may be wrong in its document; in a table whose values are not all in place it may as well
-    /// hold the values of others. So may a table in one row, in a text in disorder.
+    /// hold the values of others. So may a table in one row, in a text in disorder, or with more than one sum that fails.
     private mutating func openWrongSums(isAnyDisordered: Bool) {
         for row in rows.indices where !rows[row].isProven {
             let entry = sheet.rows[row]
-            let isInDoubt = !isSound[entry.table] || isAnyDisordered && row == sheet.onlyRow
+            let isInDoubt =
+                !isSound[entry.table] || isAnyDisordered && row == sheet.onlyRow
+                || arithmetic.failingSums(rows[row].values, tokens, row: entry) > 1
             guard isInDoubt, rows[row].values.count == entry.figures.count,
                 !arithmetic.relations(of: entry).isEmpty,
                 !isSum(row), !isInCells(row), rows[row].named == nil
@@ -130,13 +132,30 @@ struct RowReader {
         guard own.allSatisfy({ rows[$0].values.count <= sheet.rows[$0].figures.count }) else { return false }
         // Rows that print several values end with their sum, but one that is wrong in the document; and some do, unless
         // a column of the page was cut off.
-        let several = own.filter { row in
-            rows[row].values.count > 1 && rows[row].values.contains { number($0) != 0 }
-        }
-        let ending = several.count { row in
-            arithmetic.endsWithSum(rows[row].values, tokens) || isSum(row)
-        }
+        let several = own.filter(printsSeveral)
+        let ending = several.count(where: endsWithSum)
         return ending + 1 >= several.count && (ending > 0 || several.count < 2)
+    }
+
+    private func printsSeveral(_ row: Int) -> Bool {
+        rows[row].values.count > 1 && rows[row].values.contains { number($0) != 0 }
+    }
+
+    private func endsWithSum(_ row: Int) -> Bool {
+        arithmetic.endsWithSum(rows[row].values, tokens) || isSum(row)
+    }
+
+    /// True where the row above ends, or the one below begins, with the sum of all values of a row, and does not add up
+    /// itself: that may be the row's total.
+    func hasTotalInNeighbour(_ row: Int) -> Bool {
+        guard let total = sum(rows[row].values) else { return false }
+        func isOdd(_ other: Int, _ value: KeyPath<[Int], Int?>) -> Bool {
+            guard rows.indices.contains(other), sheet.rows[other].table == sheet.rows[row].table,
+                printsSeveral(other), !endsWithSum(other), let value = rows[other].values[keyPath: value]
+            else { return false }
+            return arithmetic.amount(tokens[value]) == total
+        }
+        return isOdd(row - 1, \.last) || isOdd(row + 1, \.first)
     }
 
     /// A row is not blank where values stand below a label that could not be read right behind its own.
