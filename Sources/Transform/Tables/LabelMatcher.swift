@@ -50,13 +50,13 @@ struct LabelMatcher {
     /// What stands before a label, on its own line or on the one above.
     private struct Enumerator {
         /// 0 where it has no Arabic one.
-        let number: Int
-        let isChinese: Bool
+        var number = 0
+        var isChinese = false
     }
 
+    /// The row whose label was read last, -1 where there is none.
     private var current = -1
-    private var pendingNumber = 0
-    private var pendingChinese = false
+    private var pending = Enumerator()
     /// The first letter of a label where a line or a blank ends behind it: `（一）予` / `以公开`, `2. 重 复申请`.
     private var pendingLetter: ArraySlice<Unicode.Scalar> = []
     private var hasValuesSinceLabel = false
@@ -115,9 +115,9 @@ struct LabelMatcher {
             && document.text(of: tokens[index + 1]).first == "法"
     }
 
-    /// Offset of the row whose label was read last before a token, -1 where there is none.
+    /// Tells the tokens of one printed row; of a line of prose what was taken for labels is taken back.
     private mutating func matchLine(_ range: Range<Int>) {
-        let saved = (current, pendingNumber, pendingChinese)
+        let saved = (current, pending)
         changes.removeAll(keepingCapacity: true)
         var unknown = 0
         var isProse = document.lines[tokens[range.lowerBound].line].role == .heading
@@ -142,7 +142,7 @@ struct LabelMatcher {
             }
         } else if isProse {
             for change in changes.reversed() { labels[change.row] = change.before }
-            (current, pendingNumber, pendingChinese) = saved
+            (current, pending) = saved
             for index in range { roles[index] = .prose }
             pendingLetter = []
         }
@@ -180,10 +180,9 @@ struct LabelMatcher {
         cores[index] = core
         if let role = roleOfMergedCell(index, text) { return role }
         let enumerator = Enumerator(
-            number: parsed.number == 0 ? pendingNumber : parsed.number,
-            isChinese: parsed.hasChineseNumber || pendingChinese)
-        pendingNumber = 0
-        pendingChinese = false
+            number: parsed.number == 0 ? pending.number : parsed.number,
+            isChinese: parsed.hasChineseNumber || pending.isChinese)
+        pending = Enumerator()
         if !pendingLetter.isEmpty {
             let whole = pendingLetter + core
             pendingLetter = []
@@ -194,20 +193,19 @@ struct LabelMatcher {
         }
         if core.count == 1, enumerator.isChinese || enumerator.number > 0 {
             pendingLetter = core
-            pendingChinese = enumerator.isChinese
-            pendingNumber = enumerator.number
+            pending = enumerator
         }
         // `（ 七 ）总计`
         if text.count == 1, let first = text.first, first.isChineseNumeral, index > 0,
             let before = document.text(of: tokens[index - 1]).last, before == "（" || before == "("
         {
-            pendingChinese = true
+            pending.isChinese = true
             return .none
         }
         if core.isEmpty {
             let isDigits = text.count <= 2 && text.allSatisfy(\.isASCIIDigit)
-            pendingNumber = isDigits ? text.reduce(0) { $0 * 10 + Int($1.value) - 48 } : enumerator.number
-            pendingChinese = enumerator.isChinese
+            pending = enumerator
+            if isDigits { pending.number = text.reduce(0) { $0 * 10 + Int($1.value) - 48 } }
             return .none
         }
         var role = Role.unknown

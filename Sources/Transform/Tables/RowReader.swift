@@ -39,7 +39,7 @@ struct RowReader {
     /// Values that were taken for page numbers.
     var pageNumbers: [Int] = []
     /// For each table whether every value stands where it belongs.
-    private(set) var isSound: [Bool] = []
+    var isSound: [Bool] = []
     /// The core of each token's text.
     let cores: [ArraySlice<Unicode.Scalar>]
     /// Values without a row, each with the row whose label was read last before it.
@@ -58,13 +58,31 @@ struct RowReader {
         rows = Array(repeating: RowValues(), count: sheet.rows.count)
         labels = matcher.labels
         runs = ValueRuns(tokens: tokens, roles: matcher.roles, sheet: sheet)
+        ownValues(matcher)
+        let blocks = ColumnBlocks(
+            sheet: sheet, tokens: tokens, matcher: matcher, arithmetic: arithmetic, startsGroup: startsGroup)
+        take(blocks)
+        dropNumbersBelowWholeLines()
+        dropPageNumbers()
+        comesInRows = blocks.tokensUsed.isEmpty && rowsAreWhole()
+        let isDisordered = disorderedTables(matcher)
+        deal(isDisordered)
+        settle(isDisordered, matcher)
+    }
+
+    // MARK: The steps, in their order
+
+    /// Gives every value an owner, and mends what a look at a row and its neighbours tells.
+    private mutating func ownValues(_ matcher: LabelMatcher) {
         own()
         if runs.directions.contains(.mixed) { chooseDirection() }
         returnDisplacedTotals()
         joinMergedCells(matcher)
         orderBesideNotes()
-        let blocks = ColumnBlocks(
-            sheet: sheet, tokens: tokens, matcher: matcher, arithmetic: arithmetic, startsGroup: startsGroup)
+    }
+
+    /// Takes over the rows of tables that come column by column.
+    private mutating func take(_ blocks: ColumnBlocks) {
         if !blocks.tokensUsed.isEmpty {
             for row in rows.indices { rows[row].values.removeAll { blocks.tokensUsed.contains($0) } }
             loose.removeAll { blocks.tokensUsed.contains($0.value) }
@@ -76,10 +94,10 @@ struct RowReader {
         unknown += blocks.foreignRows
         for row in blocks.openRows { rows[row] = RowValues(isSettled: false, isOwn: false) }
         for (row, values) in blocks.shortRows { rows[row] = RowValues(values: values, isOwn: false) }
-        dropNumbersBelowWholeLines()
-        dropPageNumbers()
-        comesInRows = blocks.tokensUsed.isEmpty && rowsAreWhole()
-        let isDisordered = disorderedTables(matcher)
+    }
+
+    /// Deals out the values of tables and stretches of rows that own too many or too few, where sums confirm it.
+    private mutating func deal(_ isDisordered: [Bool]) {
         for table in isDisordered.indices where isDisordered[table] { dealWholeTable(table) }
         for table in isDisordered.indices {
             if let width = commonWidth(of: table) { dealStretches(of: table, width: width) }
@@ -87,163 +105,6 @@ struct RowReader {
         }
         dealStretches(of: nil, width: nil)
         for table in isDisordered.indices where isDisordered[table] { openShiftedRows(of: table) }
-        let widths = isDisordered.indices.map { isDisordered[$0] ? commonWidth(of: $0) : nil }
-        let isAnyDisordered = isDisordered.contains(true)
-        for row in rows.indices {
-            let table = sheet.rows[row].table
-            if !isTrusted(row, isDisordered: isDisordered[table], width: widths[table]) {
-                rows[row].isSettled = false
-            }
-            if mayHoldRowAbove(row, isAnyDisordered: isAnyDisordered) {
-                rows[row].isSettled = false
-                rows[row - 1].isSettled = false
-            }
-        }
-        openMingledTables()
-        openRowsWithOthersUnits()
-        distrustShuffledTables(isDisordered)
-        openRowsBesideUnknown(matcher)
-        isSound = isDisordered.indices.map(isSound)
-        openWrongSums(isAnyDisordered: isAnyDisordered)
-    }
-
-    /// A row that does not add up may be wrong in its document; in a table whose values are not all in place it may as well
-    /// hold the values of others. So may a table in one row, in a text in disorder, or with more than one sum that fails.
-    private mutating func openWrongSums(isAnyDisordered: Bool) {
-        for row in rows.indices where !rows[row].isProven {
-            let entry = sheet.rows[row]
-            let isInDoubt =
-                !isSound[entry.table] || isAnyDisordered && row == sheet.onlyRow
-                || arithmetic.failingSums(rows[row].values, tokens, row: entry) > 1
-            guard isInDoubt, rows[row].values.count == entry.figures.count,
-                !arithmetic.relations(of: entry).isEmpty,
-                !isSum(row), !isInCells(row), rows[row].named == nil
-            else { continue }
-            rows[row].isSettled = false
-        }
-    }
-
-    /// False where values of a table may stand elsewhere than where they belong.
-    private func isSound(_ table: Int) -> Bool {
-        let own = sheet.figureRows[table]
-        guard let first = own.first, let last = own.last,
-            !loose.contains(where: { $0.gap >= first - 1 && $0.gap <= last })
-        else { return false }
-        guard own.allSatisfy({ rows[$0].values.count <= sheet.rows[$0].figures.count }) else { return false }
-        // Rows that print several values end with their sum, but one that is wrong in the document; and some do, unless
-        // a column of the page was cut off.
-        let several = own.filter(printsSeveral)
-        let ending = several.count(where: endsWithSum)
-        return ending + 1 >= several.count && (ending > 0 || several.count < 2)
-    }
-
-    private func printsSeveral(_ row: Int) -> Bool {
-        rows[row].values.count > 1 && rows[row].values.contains { number($0) != 0 }
-    }
-
-    private func endsWithSum(_ row: Int) -> Bool {
-        arithmetic.endsWithSum(rows[row].values, tokens) || isSum(row)
-    }
-
-    /// True where the row above ends, or the one below begins, with the sum of all values of a row, and does not add up
-    /// itself: that may be the row's total.
-    func hasTotalInNeighbour(_ row: Int) -> Bool {
-        guard let total = sum(rows[row].values) else { return false }
-        func isOdd(_ other: Int, _ value: KeyPath<[Int], Int?>) -> Bool {
-            guard rows.indices.contains(other), sheet.rows[other].table == sheet.rows[row].table,
-                printsSeveral(other), !endsWithSum(other), let value = rows[other].values[keyPath: value]
-            else { return false }
-            return arithmetic.amount(tokens[value]) == total
-        }
-        return isOdd(row - 1, \.last) || isOdd(row + 1, \.first)
-    }
-
-    /// A row is not blank where values stand below a label that could not be read right behind its own.
-    private mutating func openRowsBesideUnknown(_ matcher: LabelMatcher) {
-        for (label, _) in unknown {
-            let before = matcher.labels.indices.filter { (0..<label).contains(matcher.labels[$0].last) }
-            guard let row = before.max(by: { matcher.labels[$0].last < matcher.labels[$1].last }),
-                rows[row].values.isEmpty
-            else { continue }
-            rows[row].isSettled = false
-        }
-    }
-
-    // MARK: Settling
-
-    /// False where the values that a row owns may be others', or may not stand in the order of its columns.
-    private func isTrusted(_ row: Int, isDisordered: Bool, width: Int?) -> Bool {
-        let entry = sheet.rows[row]
-        let values = rows[row].values
-        let isWhole = values.count == entry.figures.count
-        if rows[row].isProven { return true }
-        if labels[row].isHeading { return isSum(row) }
-        if values.contains(where: { tokens[$0].kind == .cut }) { return isInCells(row) }
-        if values.contains(where: { mayBeGlued($0, entry) }), !isSum(row) { return false }
-        if values.contains(where: pageGaps.contains), !isSum(row) || arithmetic.relations(of: entry).isEmpty {
-            return false
-        }
-        if isDisordered, rows[row].isOwn, !isWhole, !isInCells(row), values.isEmpty || values.count != width {
-            return false
-        }
-        if isWhole, !arithmetic.fits(values, tokens, row: entry) { return false }
-        if runs.directions[entry.table] == .mixed, touchesOpenRun(row), !columnsConfirm([:]) {
-            return false
-        }
-        guard rows[row].named == nil else { return true }
-        if isInterrupted(values), !isSum(row) || arithmetic.relations(of: entry).isEmpty { return false }
-        guard !isInCells(row) else { return true }
-        if isWrapped(row), !isInColumnOrder(row) { return false }
-        guard isWhole, !isSum(row) else { return true }
-        // Beside a note that a tool tore apart the values may stand in another order.
-        if values.contains(where: { tokens[$0].isNoteTorn }), !arithmetic.relations(of: entry).isEmpty {
-            return false
-        }
-        // The row does not add up: its document may be wrong, unless the text leaves another reading.
-        let hasSums = !arithmetic.relations(of: entry).isEmpty
-        let isShaken = isWrapped(row) || (isDisordered && rows[row].isOwn)
-        return !isBelowEmptyRow(row) && !(hasSums && isShaken)
-    }
-
-    /// `4200107` in a table of seven columns: as many digits as the row has cells, or nearly.
-    private func mayBeGlued(_ value: Int, _ entry: LabelSheet.Row) -> Bool {
-        guard let number = number(value), entry.figures.count > 4,
-            !arithmetic.relations(of: entry).isEmpty
-        else { return false }
-        return String(number).count + 1 >= entry.figures.count
-    }
-
-    /// True where values of this row, or of the one below it, may be each other's.
-    private func touchesOpenRun(_ row: Int) -> Bool {
-        rows[row].values.contains { runs.takers(of: $0)?.isOpen ?? false }
-            || runs.runs.contains { $0.takers.isOpen && $0.takers.below == row }
-    }
-
-    /// Where columns come one by one, or a table without sums stands in a disordered text, a row below one
-    /// without values may hold that one's.
-    private func mayHoldRowAbove(_ row: Int, isAnyDisordered: Bool) -> Bool {
-        let entry = sheet.rows[row]
-        let isUnproven = isAnyDisordered && arithmetic.relations(of: entry).isEmpty
-        return (!comesInRows || isUnproven) && rows[row].isOwn && rows[row].named == nil && !isInCells(row)
-            && !rows[row].values.isEmpty && isBelowEmptyRow(row)
-    }
-
-    /// Where a good part of a table's rows stays open, the text boxes of its page were shuffled: then rows
-    /// that look whole may be others' too, and so may the rows of the other tables.
-    mutating func distrustShuffledTables(_ isDisordered: [Bool]) {
-        var isShuffled = false
-        for table in isDisordered.indices where isDisordered[table] {
-            let own = sheet.figureRows[table]
-            let open = own.filter { !rows[$0].isSettled }
-            guard own.count > 4, open.count > 3, open.count * 6 >= own.count,
-                sheet.rows[own[0]].figures.count > 1
-            else { continue }
-            isShuffled = true
-        }
-        guard isShuffled else { return }
-        for row in rows.indices where !rows[row].isProven && !isInCells(row) && rows[row].named == nil {
-            rows[row].isSettled = false
-        }
     }
 
     // MARK: Owning
