@@ -92,13 +92,13 @@ extension RowReader {
         let entry = sheet.rows[row]
         let values = rows[row].values
         let isWhole = values.count == entry.figures.count
+        let isSum = isSum(row)
+        let hasSums = !arithmetic.relations(of: entry).isEmpty
         if rows[row].isProven { return true }
-        if labels[row].isHeading { return isSum(row) }
+        if labels[row].isHeading { return isSum }
         if values.contains(where: { tokens[$0].kind == .cut }) { return isInCells(row) }
-        if values.contains(where: { mayBeGlued($0, entry) }), !isSum(row) { return false }
-        if values.contains(where: pageGaps.contains), !isSum(row) || arithmetic.relations(of: entry).isEmpty {
-            return false
-        }
+        if !isSum, hasSums, values.contains(where: { mayBeGlued($0, entry) }) { return false }
+        if !(isSum && hasSums), values.contains(where: pageGaps.contains) { return false }
         if isDisordered, rows[row].isOwn, !isWhole, !isInCells(row), values.isEmpty || values.count != width {
             return false
         }
@@ -107,25 +107,20 @@ extension RowReader {
             return false
         }
         guard rows[row].named == nil else { return true }
-        if isInterrupted(values), !isSum(row) || arithmetic.relations(of: entry).isEmpty { return false }
+        if !(isSum && hasSums), isInterrupted(values) { return false }
         guard !isInCells(row) else { return true }
         if isWrapped(row), !isInColumnOrder(row) { return false }
-        guard isWhole, !isSum(row) else { return true }
+        guard isWhole, !isSum else { return true }
         // Beside a note that a tool tore apart the values may stand in another order.
-        if values.contains(where: { tokens[$0].isNoteTorn }), !arithmetic.relations(of: entry).isEmpty {
-            return false
-        }
+        if hasSums, values.contains(where: { tokens[$0].isNoteTorn }) { return false }
         // The row does not add up: its document may be wrong, unless the text leaves another reading.
-        let hasSums = !arithmetic.relations(of: entry).isEmpty
         let isShaken = isWrapped(row) || (isDisordered && rows[row].isOwn)
         return !isBelowEmptyRow(row) && !(hasSums && isShaken)
     }
 
     /// `4200107` in a table of seven columns: as many digits as the row has cells, or nearly.
     private func mayBeGlued(_ value: Int, _ entry: LabelSheet.Row) -> Bool {
-        guard let number = number(value), entry.figures.count > 4,
-            !arithmetic.relations(of: entry).isEmpty
-        else { return false }
+        guard let number = number(value), entry.figures.count > 4 else { return false }
         return String(number).count + 1 >= entry.figures.count
     }
 
