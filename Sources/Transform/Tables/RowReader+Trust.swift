@@ -28,16 +28,15 @@ extension RowReader {
     /// A row that does not add up may be wrong in its document; in a table whose values are not all in place it may as well
     /// hold the values of others. So may a table in one row, in a text in disorder, or with more than one sum that fails.
     private mutating func openWrongSums(isAnyDisordered: Bool) {
-        for row in rows.indices where !rows[row].isProven {
+        for row in rows.indices where !rows[row].isProven && rows[row].named == nil {
             let entry = sheet.rows[row]
+            guard rows[row].values.count == entry.figures.count, !arithmetic.relations(of: entry).isEmpty,
+                !isSum(row), !isInCells(row)
+            else { continue }
             let isInDoubt =
                 !isSound[entry.table] || isAnyDisordered && row == sheet.onlyRow
                 || arithmetic.failingSums(rows[row].values, tokens, row: entry) > 1
-            guard isInDoubt, rows[row].values.count == entry.figures.count,
-                !arithmetic.relations(of: entry).isEmpty,
-                !isSum(row), !isInCells(row), rows[row].named == nil
-            else { continue }
-            rows[row].isSettled = false
+            if isInDoubt { rows[row].isSettled = false }
         }
     }
 
