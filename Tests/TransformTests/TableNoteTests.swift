@@ -102,6 +102,33 @@ struct TableNoteTests {
             [nil, nil, nil, nil, nil, nil, nil]
         ),
         (
+            "cells without a header: another row has a value before the last seven cells",
+            """
+            | 二、上年结转政府信息公开申请数量 | 6 | | | | | | 6 | |
+            | （一）予以公开 | | 1 | | | | | 1 | |
+            | （二）部分公开 | 2 | | | | | | 2 | |
+            """,
+            [nil, nil, nil, nil, nil, nil, nil]
+        ),
+        (
+            "rows that go on with a cell less than those below the header",
+            """
+            | | | | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
+            | 一、本年新收政府信息公开申请数量 | | | 3 | 1 | | | | | 4 |
+            | 二、上年结转政府信息公开申请数量 | | | 1 | | | | | | 1 |
+            | （一）予以公开 | | | 1 | | | | | 1 |
+            """,
+            [nil, 1, nil, nil, nil, nil, 1]
+        ),
+        (
+            "a number in two pieces within a cell, its point behind the unit",
+            """
+            | （一）予以公开 | 12 34件. | 0 | 0 | 0 | 0 | 0 | 12 |
+            | （二）部分公开 | 3 | 0 | 0 | 0 | 0 | 0 | 3 |
+            """,
+            [nil, 0, 0, 0, 0, 0, 12]
+        ),
+        (
             "a value with a note that was torn from it: its neighbours may stand in another order",
             """
             （一）予以公开 2（市信访局1件 0 0 0 1 0 1 件）
@@ -167,6 +194,36 @@ struct TableNoteTests {
             （七）总计
             12
             12
+            """
+        ),
+        (
+            "columns one by one below labels that come in another order than the form's",
+            """
+            （二）部分公开
+            （一）予以公开
+
+            1
+            12
+
+            0
+            2
+
+            0
+            0
+
+            0
+            0
+
+            0
+            0
+
+            0
+            1
+
+            1
+            15
+
+            1.属于国家秘密
             """
         ),
     ]

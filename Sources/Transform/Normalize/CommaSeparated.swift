@@ -4,14 +4,22 @@ import Model
 ///
 /// Evidence: two lines or more with the same number of commas, two at least; in the first of them one that has no
 /// digits on both sides, as thousands have (`1,234,567元`); and a field that is a number, empty, or the same as the
-/// one before. Or a line of nothing but seven numbers and more, some of which are no groups of thousands.
+/// one before. Or a line of nothing but seven numbers and more, some of which are no groups of thousands. In a document
+/// that has such lines, a text and a number with a comma between them are a row of two cells, too.
 /// Harm: in prose with commas of this kind a tab would stand for them.
 enum CommaSeparated {
     static func markCells(in document: inout Document) {
+        if markTables(in: &document) { markPairs(in: &document) }
+    }
+
+    /// True where there are some.
+    private static func markTables(in document: inout Document) -> Bool {
+        var isFound = false
         var first = 0
         while let next = lineWithComma(in: document, from: first) {
             first = next
-            guard let head = Row(document, first), head.isParted || head.isNumbers else {
+            guard let head = Row(document, first), head.commas.count > 1, head.isParted || head.isNumbers
+            else {
                 first += 1
                 continue
             }
@@ -25,8 +33,18 @@ enum CommaSeparated {
             }
             if head.isNumbers || rows.count > 1 && rows.contains(where: \.isTabular) {
                 for row in rows { row.replace(in: &document) }
+                isFound = true
             }
             first = end
+        }
+        return isFound
+    }
+
+    private static func markPairs(in document: inout Document) {
+        var first = 0
+        while let next = lineWithComma(in: document, from: first) {
+            if let row = Row(document, next), row.isPair { row.replace(in: &document) }
+            first = next + 1
         }
     }
 
@@ -48,6 +66,8 @@ enum CommaSeparated {
         var isTabular = false
         /// Has nothing but numbers, more of them than a number has groups of thousands.
         var isNumbers = false
+        /// Has a text without digits and a number.
+        var isPair = false
 
         init?(_ document: borrowing Document, _ index: Int) {
             let line = document.lines[index]
@@ -70,7 +90,7 @@ enum CommaSeparated {
                     return nil
                 }
             }
-            guard commas.count > 1, !isQuoted else { return nil }
+            guard !commas.isEmpty, !isQuoted else { return nil }
             var fields: [ArraySlice<Unicode.Scalar>] = []
             for (from, to) in zip([start - 1] + commas, commas + [end]) {
                 fields.append(scalars[from + 1..<to])
@@ -81,6 +101,9 @@ enum CommaSeparated {
             isNumbers =
                 fields.count >= 7 && fields.allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isASCIIDigit) }
                 && fields.dropFirst().contains { $0.count != 3 }
+            isPair =
+                fields.count == 2 && isTabular && !fields[1].isEmpty && fields[0].count > 1
+                && !fields[0].contains(where: \.isASCIIDigit)
         }
 
         func replace(in document: inout Document) {

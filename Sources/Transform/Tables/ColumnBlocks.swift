@@ -110,6 +110,9 @@ struct ColumnBlocks {
             groups.removeAll(keepingCapacity: true)
             isMixed = false
         }
+        // Labels that come in another order than the form's do not come in the order of their values.
+        let own = block.compactMap(\.row)
+        guard zip(own, own.dropFirst()).allSatisfy(<) else { return }
         if groups.count == 1, columns.isEmpty, !isMixed { takeOnly(groups[0]) }
         guard block.count > 1 || !columns.isEmpty, let first = block.first?.row,
             block.allSatisfy({ entry in

@@ -28,7 +28,8 @@ extension ColumnPlacer {
                 result.append(column)
             }
         }
-        return result
+        // Where a table goes on with other cells than those of its header, most rows show it by their sums.
+        return result.contains(-1) || agreesWithSum(result, row) ? result : nil
     }
 
     /// Where a cell's line ends cut its row, the cells are counted anew on each line: of such lines only those are
@@ -146,9 +147,16 @@ extension ColumnPlacer {
         return columns.allSatisfy { (0..<count).contains($0) } ? columns : nil
     }
 
-    /// True where a header line of as many cells names another column in one of the row's cells.
+    /// True where a header line of as many cells names another column in one of the row's cells, or another row has
+    /// a value before them.
     private func isContradicted(_ first: Int, _ row: Int, _ cells: Int) -> Bool {
         let table = sheet.rows[row].table
+        let isBefore = sheet.figureRows[table].contains { other in
+            rows[other].values.contains {
+                (0..<first).contains(tokens[$0].cell) && Int(cellCounts[tokens[$0].line]) == cells
+            }
+        }
+        if isBefore { return true }
         guard let wanted = sheet.headerCores[table], let range = headerRange(table, nil) else { return false }
         return range.contains { index in
             guard roles[index] == .header, tokens[index].cell >= first,

@@ -39,16 +39,12 @@ extension ColumnPlacer {
         return agreesWithSum(columns, row) ? columns : nil
     }
 
-    /// Where most rows of a table leave no lines for their blank cells, one that seems to does so by chance.
+    /// Where most rows leave no lines for their blank cells, one that seems to does so by chance.
     mutating func dropStepsByChance() {
         guard lineStep > 0 else { return }
-        for table in sheet.columnCores.indices {
-            let placed = sheet.figureRows[table].filter { placements[$0]?.basis == .lineStep }
-            guard !placed.isEmpty, sheet.figureRows[table].count(where: isCrowded) > placed.count else {
-                continue
-            }
-            for row in placed { placements[row] = nil }
-        }
+        let placed = rows.indices.filter { placements[$0]?.basis == .lineStep }
+        guard !placed.isEmpty, rows.indices.count(where: isCrowded) > placed.count else { return }
+        for row in placed { placements[row] = nil }
     }
 
     /// True for a row that prints some of its cells, and has fewer lines than cells.

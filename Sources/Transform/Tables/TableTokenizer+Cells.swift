@@ -46,7 +46,7 @@ extension TableTokenizer {
         scalar != " " && scalar != "\n" && scalar != "\t" && scalar != "|"
     }
 
-    /// `1 471,` in a cell: a number whose comma or point went astray.
+    /// `1 471,` in a cell, `660 34万元.`: a number whose comma or point went astray.
     ///
     /// Where a tool moves points to the end of the cell, enumerators have none either.
     mutating func joinCutNumbers(from first: Int) {
@@ -93,7 +93,7 @@ extension TableTokenizer {
         guard token.kind == .text else { return false }
         let text = document.scalars[token.range]
         return text.contains(where: \.isASCIIDigit)
-            && text.allSatisfy { $0.isASCIIDigit || $0 == "." || $0 == "," || $0 == "，" || $0 == "．" }
+            && text.allSatisfy { $0.isASCIIDigit || ".,，．亿万元件".unicodeScalars.contains($0) }
     }
 
     /// How many of the pieces before a note have digits.
