@@ -117,13 +117,26 @@ extension ColumnPlacer {
     }
 
     /// Tables whose header has a column that the form does not; `foreignHeaders` are those columns' labels.
+    ///
+    /// Words between the headers are none where every row has as many values as the form, and they add up.
     mutating func findForeignColumns() {
         for table in sheet.columnCores.indices {
-            guard let range = headerRange(table, nil), sheet.columnCores[table].count > 1 else { continue }
+            guard let range = headerRange(table, nil), sheet.columnCores[table].count > 1,
+                !isWhole(table)
+            else { continue }
             let foreign = range.filter { roles[$0] == .unknown && $0 > 0 && roles[$0 - 1] == .header }
             hasForeignColumn[table] = !foreign.isEmpty
             foreignHeaders += foreign
         }
+    }
+
+    private func isWhole(_ table: Int) -> Bool {
+        let printed = sheet.figureRows[table].filter { !rows[$0].values.isEmpty }
+        return !printed.isEmpty
+            && printed.allSatisfy { row in
+                !arithmetic.relations(of: sheet.rows[row]).isEmpty
+                    && arithmetic.mayBeRow(rows[row].values, tokens, row: sheet.rows[row])
+            }
     }
 
     /// The last cells of a line that numbers its cells are the row's columns, one each.

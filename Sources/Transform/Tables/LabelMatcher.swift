@@ -370,11 +370,16 @@ struct LabelMatcher {
         return (row, count)
     }
 
+    /// `计商业`, where the end of a header stands before the next one.
+    private func isHeaderPiece(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
+        rest.count > 1 && sheet.headerPieces.length(ofPieceBeginning: rest) == rest.count
+    }
+
     /// How many letters at the front are a piece of a header or of a label that spans rows.
     private func headerPiece(_ rest: ArraySlice<Unicode.Scalar>) -> Int? {
         let count = sheet.headerPieces.length(ofPieceBeginning: rest)
-        if count == rest.count { return count }
-        return count >= 2 ? min(count, 24) : nil
+        if count == rest.count || count == 1 && isHeaderPiece(rest.dropFirst()) { return count }
+        return count > 1 ? min(count, 24) : nil
     }
 }
 
