@@ -138,9 +138,10 @@ struct FigureAssembler {
         let zero = TableToken.Kind.number(CellValue(amount: .zero, isSigned: false, unit: .none))
         let relations = reader.arithmetic.relations(of: entry)
         if values.allSatisfy({ steps.tokens[$0].kind == zero }), !relations.isEmpty,
+            steps.rows.isSound[entry.table] && steps.rows.rows[row].isSettled
+                || values.count + 1 == entry.figures.count && row == steps.rows.sheet.onlyRow,
             values.count + 1 == entry.figures.count
                 || relations.count > 1 && values.count < entry.figures.count
-                    && steps.rows.isSound[entry.table] && steps.rows.rows[row].isSettled
         {
             for index in result.indices { infer(&result[index], .zero) }
             return result
