@@ -31,6 +31,7 @@ struct ColumnBlocks {
     private let sheet: LabelSheet
     private let tokens: [TableToken]
     private let arithmetic: FormArithmetic
+    private let cores: [ArraySlice<Unicode.Scalar>]
     private let startsGroup: (Int) -> Bool
     /// The block at hand: its rows (`nil` for one that the form does not have), the columns that a label heads, and the
     /// values that stand together.
@@ -51,6 +52,7 @@ struct ColumnBlocks {
         self.sheet = sheet
         self.tokens = tokens
         self.arithmetic = arithmetic
+        cores = matcher.cores
         self.startsGroup = startsGroup
         var header: [Unicode.Scalar] = []
         // A heading may print a dash beside it.
@@ -178,28 +180,12 @@ struct ColumnBlocks {
                 } ?? true
             })
         else { return }
-        guard areInOrder(values) else { return }
+        let figures = zip(block, values).compactMap { entry, value in
+            entry.row.map { (figure: sheet.rows[$0].figures[0], value: value) }
+        }
+        guard arithmetic.areInOrder(figures, tokens, cores) else { return }
         take([(0, values)], [])
         tokensUsed.formUnion(values)
-    }
-
-    /// The sums among the rows of the block say whether the values come in the rows' order: more hold than do not.
-    private func areInOrder(_ values: [Int]) -> Bool {
-        var amounts: [Int: Amount] = [:]
-        for (entry, value) in zip(block, values) {
-            if let row = entry.row {
-                amounts[sheet.rows[row].figures[0]] = arithmetic.amount(tokens[value])
-            }
-        }
-        var holding = 0
-        var failing = 0
-        for relation in arithmetic.sums {
-            guard let left = arithmetic.sum(relation.left, { amounts[$0] }),
-                let right = arithmetic.sum(relation.right, { amounts[$0] })
-            else { continue }
-            if left != right { failing += 1 } else if left != .zero { holding += 1 }
-        }
-        return failing == 0 || holding > failing
     }
 
     /// Columns that gaps part, in the order of the form.

@@ -128,6 +128,29 @@ struct FormArithmetic: Sendable {
         return sum(values.dropLast(), tokens) == amount(tokens[last])
     }
 
+    /// Whether values of a form with one column come in the order of their rows: more of the sums among them hold than do
+    /// not, and nearly all units that are printed beside them are their figures'.
+    func areInOrder(
+        _ figures: [(figure: Int, value: Int)], _ tokens: [TableToken], _ cores: [ArraySlice<Unicode.Scalar>]
+    ) -> Bool {
+        var amounts: [Int: Amount] = [:]
+        for (figure, value) in figures { amounts[figure] = amount(tokens[value]) }
+        var holding = 0
+        var failing = 0
+        for relation in sums {
+            guard let left = sum(relation.left, { amounts[$0] }),
+                let right = sum(relation.right, { amounts[$0] })
+            else { continue }
+            if left != right { failing += 1 } else if left != .zero { holding += 1 }
+        }
+        let others = figures.count { figure, value in
+            guard value > 0, case .unit = tokens[value - 1].kind, tokens[value - 1].line == tokens[value].line
+            else { return false }
+            return !cores[value - 1].elementsEqual(form.figures[figure].printedUnit.unicodeScalars)
+        }
+        return (failing == 0 || holding > failing) && others * 10 <= figures.count
+    }
+
     func amount(_ token: TableToken) -> Amount {
         if case .number(let value) = token.kind { return value.amount }
         return .zero

@@ -139,6 +139,12 @@ extension RowReader {
         guard failing == 0 || (failing == 1 && columnsConfirm(dealt)), areTogether(dealt),
             !areSplit(dealt)
         else { return }
+        if sheet.hasUnitColumn {
+            let figures = dealt.compactMap { row, own in
+                own.first.map { (figure: sheet.rows[row].figures[0], value: $0) }
+            }
+            guard arithmetic.areInOrder(figures, tokens, cores) else { return }
+        }
         // Without sums, dealing row by row is a guess unless the rest of the document comes so.
         let hasSums = dealt.keys.allSatisfy {
             sheet.rows[$0].figures.count == 1 || !arithmetic.relations(of: sheet.rows[$0]).isEmpty
