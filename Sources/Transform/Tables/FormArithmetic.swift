@@ -129,7 +129,7 @@ struct FormArithmetic: Sendable {
     }
 
     /// Whether values of a form with one column come in the order of their rows: more of the sums among them hold than do
-    /// not, and nearly all units that are printed beside them are their figures'.
+    /// not, and the units that are printed beside them are their figures'.
     func areInOrder(
         _ figures: [(figure: Int, value: Int)], _ tokens: [TableToken], _ cores: [ArraySlice<Unicode.Scalar>]
     ) -> Bool {
@@ -143,12 +143,23 @@ struct FormArithmetic: Sendable {
             else { continue }
             if left != right { failing += 1 } else if left != .zero { holding += 1 }
         }
-        let others = figures.count { figure, value in
-            guard value > 0, case .unit = tokens[value - 1].kind, tokens[value - 1].line == tokens[value].line
-            else { return false }
-            return !cores[value - 1].elementsEqual(form.figures[figure].printedUnit.unicodeScalars)
+        return (failing == 0 || holding > failing) && haveOwnUnits(figures, tokens, cores)
+    }
+
+    /// A body may have units of its own for a few figures, but not those of others in turn.
+    private func haveOwnUnits(
+        _ figures: [(figure: Int, value: Int)], _ tokens: [TableToken], _ cores: [ArraySlice<Unicode.Scalar>]
+    ) -> Bool {
+        var printed: [String] = []
+        var wanted: [String] = []
+        for (figure, value) in figures where value > 0 {
+            guard case .unit = tokens[value - 1].kind, tokens[value - 1].line == tokens[value].line,
+                !cores[value - 1].elementsEqual(form.figures[figure].printedUnit.unicodeScalars)
+            else { continue }
+            printed.append(String(scalars: cores[value - 1]))
+            wanted.append(form.figures[figure].printedUnit)
         }
-        return (failing == 0 || holding > failing) && others * 10 <= figures.count
+        return printed.isEmpty || printed.count * 10 <= figures.count && printed.sorted() != wanted.sorted()
     }
 
     func amount(_ token: TableToken) -> Amount {
