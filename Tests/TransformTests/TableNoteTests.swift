@@ -102,6 +102,29 @@ struct TableNoteTests {
             [nil, nil, nil, nil, nil, nil, nil]
         ),
         (
+            "six zeros beside a row that owns too many values: five may be the row's, and one its neighbour's",
+            """
+            （一）予以公开
+            0
+            0
+            0
+            0
+            0
+            0
+            （二）部分公开
+            6
+            6
+            3
+            0
+            0
+            0
+            0
+            0
+            3
+            """,
+            [nil, nil, nil, nil, nil, nil, nil]
+        ),
+        (
             "a word behind the headers is no column where all rows have the form's values and add up",
             """
             审批单位
@@ -268,6 +291,33 @@ struct TableNoteTests {
         let outline = SectionFinder.find(in: &document)
         let figures = TableReader(form: form).read(&document, outline).figures
         return zip(form.figures, figures).filter { $0.0.row == "granted" }.map { $0.1.value?.mantissa }
+    }
+
+    /// Labels first, then the values behind their units: what the units of others stand behind has another order.
+    @Test(arguments: [(units: "次次次次次篇次次", isRead: true), ("次次篇次次次次次", false)])
+    func annexIsReadWhereUnitsAreItsFigures(_ units: String, _ isRead: Bool) throws {
+        let values = units.enumerated().map { "\($0.element) \($0.offset + 21)" }
+        var document = normalized(
+            """
+            政府信息公开情况统计表
+            二、回应解读情况
+            （一）回应公众关注热点或重大舆情数（不同方式回应同一热点或舆情计1次）
+            （二）通过不同渠道和方式回应解读的情况
+            1.参加或举办新闻发布会总次数
+            其中：主要负责同志参加新闻发布会次数
+            2.政府网站在线访谈次数
+            其中：主要负责同志参加政府网站在线访谈次数
+            3.政策解读稿件发布数
+            4.微博微信回应事件数
+            5.其他方式回应事件数
+            \(values.joined(separator: "\n"))
+            三、依申请公开情况
+            """)
+        let form = try #require(Codebook.shared.form(named: "2014"))
+        let outline = SectionFinder.find(in: &document)
+        let figures = TableReader(form: form).read(&document, outline).figures
+        let response = zip(form.figures, figures).filter { $0.0.table == "response" }.map { $0.1.value?.mantissa }
+        #expect(response == (isRead ? (21...28).map { $0 } : Array(repeating: nil, count: 8)))
     }
 
     /// A document may be wrong in one sum; where two fail, its values stand in another order than the columns.
