@@ -316,7 +316,9 @@ struct TableNoteTests {
         let form = try #require(Codebook.shared.form(named: "2014"))
         let outline = SectionFinder.find(in: &document)
         let figures = TableReader(form: form).read(&document, outline).figures
-        let response = zip(form.figures, figures).filter { $0.0.table == "response" }.map { $0.1.value?.mantissa }
+        let response = zip(form.figures, figures).filter { $0.0.table == "response" }.map {
+            $0.1.value?.mantissa
+        }
         #expect(response == (isRead ? (21...28).map { $0 } : Array(repeating: nil, count: 8)))
     }
 

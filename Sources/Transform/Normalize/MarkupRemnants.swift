@@ -4,7 +4,8 @@ import Model
 /// Markdown's `##` before a heading, `**`, `*` or `''` around words, `[…]{style="…"}`, `:::` around blocks,
 /// `\` before punctuation, `&nbsp;`, and the tags of HTML around words. The tables of HTML stay as they are: their cells are cut at their tags.
 ///
-/// What stood for a blank becomes one, so that digits on both sides stay apart.
+/// What stood for a blank becomes one, so that digits on both sides stay apart. Where blanks part columns, those behind a
+/// mark stay where they were: the gap takes the mark's room.
 enum MarkupRemnants {
     static func remove(from document: inout Document) {
         guard document.scalars.contains(where: mayBegin) || hasFence(document) else { return }
@@ -25,6 +26,7 @@ enum MarkupRemnants {
             let end = Int(line.end)
             var position = min(end, max(Int(line.start), endOfTag))
             var isClosed = true
+            var room = 0
             while position < end {
                 while table < tables.count, tables[table].upperBound <= position { table += 1 }
                 let isInTable = table < tables.count && tables[table].contains(position)
@@ -38,6 +40,7 @@ enum MarkupRemnants {
                 }
                 if !isInTable, let tag = InlineTag(document.scalars, at: position) {
                     if tag.isBlank { scalars.append(" ") }
+                    room += min(end, tag.end) - position - (tag.isBlank ? 1 : 0)
                     endOfTag = tag.end
                     position = min(end, tag.end)
                     continue
@@ -45,6 +48,7 @@ enum MarkupRemnants {
                 if let remnant = remnant(document.scalars, position, line, isInTable: isInTable) {
                     scalars.append(contentsOf: repeatElement(" ", count: remnant.blanks))
                     position += remnant.length
+                    room += remnant.length - remnant.blanks
                     if !remnant.escapes { continue }
                 }
                 while wideIndex < document.foldedWide.count, document.foldedWide[wideIndex] < position {
@@ -52,6 +56,10 @@ enum MarkupRemnants {
                 }
                 if wideIndex < document.foldedWide.count, document.foldedWide[wideIndex] == position {
                     wide.append(Int32(scalars.count))
+                }
+                if room > 0, document.scalars[position] == " ", scalars.last == " " {
+                    scalars.append(contentsOf: repeatElement(" ", count: room))
+                    room = 0
                 }
                 scalars.append(document.scalars[position])
                 position += 1

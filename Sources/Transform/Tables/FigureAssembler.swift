@@ -147,7 +147,8 @@ struct FigureAssembler {
             return result
         }
         guard steps.rows.rows[row].isSettled, steps.rows.isSound[entry.table],
-            !steps.rows.hasTotalInNeighbour(row), steps.rows.runs.directions[entry.table] != .mixed, values.count < entry.figures.count,
+            !steps.rows.hasTotalInNeighbour(row), steps.rows.runs.directions[entry.table] != .mixed,
+            values.count < entry.figures.count,
             let relation = relations.first, relations.count == 1,
             let total = relation.right.first?.figure,
             values.allSatisfy({ if case .number = steps.tokens[$0].kind { true } else { false } })
