@@ -16,6 +16,10 @@ extension RowReader {
                 rows[row].isSettled = false
                 rows[row - 1].isSettled = false
             }
+            if mayHoldRowBelow(row) {
+                rows[row].isSettled = false
+                rows[row + 1].isSettled = false
+            }
         }
         openMingledTables()
         openRowsWithOthersUnits()
@@ -136,6 +140,16 @@ extension RowReader {
         let isUnproven = isAnyDisordered && arithmetic.relations(of: entry).isEmpty
         return (!comesInRows || isUnproven) && rows[row].isOwn && rows[row].named == nil && !isInCells(row)
             && !rows[row].values.isEmpty && isBelowEmptyRow(row)
+    }
+
+    /// Values above two labels of a table without sums may be either one's.
+    private func mayHoldRowBelow(_ row: Int) -> Bool {
+        guard let last = rows[row].values.last, last < labels[row].first, rows[row].isOwn,
+            rows[row].named == nil, !isInCells(row), row + 1 < rows.count
+        else { return false }
+        return sheet.rows[row + 1].table == sheet.rows[row].table && !sheet.rows[row + 1].isHeading
+            && labels[row + 1].isStarted && rows[row + 1].values.isEmpty
+            && arithmetic.relations(of: sheet.rows[row]).isEmpty
     }
 
     /// Where a good part of a table's rows stays open, the text boxes of its page were shuffled: then rows
