@@ -163,7 +163,7 @@ struct FigureAssembler {
         let amounts = values.map { reader.arithmetic.amount(steps.tokens[$0]) }
         if amounts.allSatisfy({ $0 == .zero }) {
             for index in result.indices { infer(&result[index], .zero) }
-        } else if amounts.count == 1 || reader.arithmetic.endsWithSum(values, steps.tokens),
+        } else if amounts.count == 1 && steps.rows.showsTotals(entry.table) || reader.arithmetic.endsWithSum(values, steps.tokens),
             let last = amounts.last,
             let index = result.firstIndex(where: { $0.0 == total })
         {

@@ -66,6 +66,11 @@ extension RowReader {
         arithmetic.endsWithSum(rows[row].values, tokens) || isSum(row)
     }
 
+    /// True where a row of a table prints several values that end with their sum: then a value alone is its row's total, too.
+    func showsTotals(_ table: Int) -> Bool {
+        sheet.figureRows[table].contains { printsSeveral($0) && endsWithSum($0) }
+    }
+
     /// True where the row above ends, or the one below begins, with the sum of all values of a row, and does not add up
     /// itself: that may be the row's total.
     func hasTotalInNeighbour(_ row: Int) -> Bool {
