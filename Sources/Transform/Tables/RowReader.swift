@@ -224,12 +224,12 @@ struct RowReader {
     func opensOther(_ header: Int, _ owner: Int) -> Bool {
         let core = cores[header]
         let table = sheet.rows[owner].table
-        guard
-            let known = sheet.headers.first(where: {
-                $0.core.count == core.count && $0.core.elementsEqual(core)
-            })
-        else { return false }
-        return !known.tables.contains(table) && !sheet.columnCores[table].contains { $0.containsPiece(core) }
+        if sheet.columnCores[table].contains(where: { $0.containsPiece(core) }) { return false }
+        let known = sheet.headers.first { $0.core.count == core.count && $0.core.elementsEqual(core) }
+        if let known { return !known.tables.contains(table) }
+        // `本年废` of `本年废止件数`
+        return core.count > 2
+            && sheet.columnCores.contains { columns in columns.contains { $0.containsPiece(core) } }
     }
 
     /// Tables with values out of place: some row owns too many, or labels or values are out of order.
