@@ -137,18 +137,16 @@ struct FigureAssembler {
         }
         let zero = TableToken.Kind.number(CellValue(amount: .zero, isSigned: false, unit: .none))
         let relations = reader.arithmetic.relations(of: entry)
+        let isTrusted = steps.rows.rows[row].isSettled && steps.rows.isSound[entry.table]
+        let lacksOne = values.count + 1 == entry.figures.count
         if values.allSatisfy({ steps.tokens[$0].kind == zero }), !relations.isEmpty,
-            steps.rows.isSound[entry.table] && steps.rows.rows[row].isSettled
-                || values.count + 1 == entry.figures.count && row == steps.rows.sheet.onlyRow,
-            values.count + 1 == entry.figures.count
-                || relations.count > 1 && values.count < entry.figures.count
+            isTrusted && (lacksOne || relations.count > 1 && values.count < entry.figures.count)
+                || lacksOne && row == steps.rows.sheet.onlyRow
         {
             for index in result.indices { infer(&result[index], .zero) }
             return result
         }
-        guard steps.rows.rows[row].isSettled, steps.rows.isSound[entry.table],
-            !steps.rows.hasTotalInNeighbour(row), steps.rows.runs.directions[entry.table] != .mixed,
-            values.count < entry.figures.count,
+        guard isTrusted, steps.rows.maySayTotal(row), values.count < entry.figures.count,
             let relation = relations.first, relations.count == 1,
             let total = relation.right.first?.figure,
             values.allSatisfy({ if case .number = steps.tokens[$0].kind { true } else { false } })
@@ -163,8 +161,7 @@ struct FigureAssembler {
         let amounts = values.map { reader.arithmetic.amount(steps.tokens[$0]) }
         if amounts.allSatisfy({ $0 == .zero }) {
             for index in result.indices { infer(&result[index], .zero) }
-        } else if amounts.count == 1 && steps.rows.showsTotals(entry.table) || reader.arithmetic.endsWithSum(values, steps.tokens),
-            let last = amounts.last,
+        } else if steps.rows.endsWithTotal(row), let last = amounts.last,
             let index = result.firstIndex(where: { $0.0 == total })
         {
             infer(&result[index], last)

@@ -66,14 +66,21 @@ extension RowReader {
         arithmetic.endsWithSum(rows[row].values, tokens) || isSum(row)
     }
 
-    /// True where a row of a table prints several values that end with their sum: then a value alone is its row's total, too.
-    func showsTotals(_ table: Int) -> Bool {
-        sheet.figureRows[table].contains { printsSeveral($0) && endsWithSum($0) }
+    /// True where the last value of a row that left columns out is its total: the sum of the others, or the only value in a
+    /// table whose rows print their totals.
+    func endsWithTotal(_ row: Int) -> Bool {
+        guard rows[row].values.count == 1 else { return arithmetic.endsWithSum(rows[row].values, tokens) }
+        return sheet.figureRows[sheet.rows[row].table].contains { printsSeveral($0) && endsWithSum($0) }
+    }
+
+    /// False where the total of a row may be among another row's values.
+    func maySayTotal(_ row: Int) -> Bool {
+        runs.directions[sheet.rows[row].table] != .mixed && !hasTotalInNeighbour(row)
     }
 
     /// True where the row above ends, or the one below begins, with the sum of all values of a row, and does not add up
     /// itself: that may be the row's total.
-    func hasTotalInNeighbour(_ row: Int) -> Bool {
+    private func hasTotalInNeighbour(_ row: Int) -> Bool {
         guard let total = sum(rows[row].values) else { return false }
         func isOdd(_ other: Int, _ value: KeyPath<[Int], Int?>) -> Bool {
             guard rows.indices.contains(other), sheet.rows[other].table == sheet.rows[row].table,
