@@ -128,8 +128,8 @@ struct FormArithmetic: Sendable {
         return sum(values.dropLast(), tokens) == amount(tokens[last])
     }
 
-    /// Whether values of a form with one column come in the order of their rows: more of the sums among them hold than do
-    /// not, and the units that are printed beside them are their figures'.
+    /// Whether values of a form with one column come in the order of their rows: three sums among them hold for each that
+    /// does not, and the units that are printed beside them are their figures'.
     func areInOrder(
         _ figures: [(figure: Int, value: Int)], _ tokens: [TableToken], _ cores: [ArraySlice<Unicode.Scalar>]
     ) -> Bool {
@@ -143,7 +143,7 @@ struct FormArithmetic: Sendable {
             else { continue }
             if left != right { failing += 1 } else if left != .zero { holding += 1 }
         }
-        return (failing == 0 || holding > failing) && haveOwnUnits(figures, tokens, cores)
+        return failing * 3 <= holding && haveOwnUnits(figures, tokens, cores)
     }
 
     /// A body may have units of its own for a few figures, but not those of others in turn.
