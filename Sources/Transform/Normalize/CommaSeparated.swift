@@ -18,8 +18,7 @@ enum CommaSeparated {
         var first = 0
         while let next = lineWithComma(in: document, from: first) {
             first = next
-            guard let head = Row(document, first), head.commas.count > 1, head.isParted || head.isNumbers
-            else {
+            guard let head = Row(document, first), head.isParted || head.isNumbers else {
                 first += 1
                 continue
             }
@@ -43,7 +42,7 @@ enum CommaSeparated {
     private static func markPairs(in document: inout Document) {
         var first = 0
         while let next = lineWithComma(in: document, from: first) {
-            if let row = Row(document, next), row.isPair { row.replace(in: &document) }
+            if let row = Row(document, next, fewestCommas: 1), row.isPair { row.replace(in: &document) }
             first = next + 1
         }
     }
@@ -69,7 +68,7 @@ enum CommaSeparated {
         /// Has a text without digits and a number.
         var isPair = false
 
-        init?(_ document: borrowing Document, _ index: Int) {
+        init?(_ document: borrowing Document, _ index: Int, fewestCommas: Int = 2) {
             let line = document.lines[index]
             let scalars = document.scalars
             let start = Int(line.start)
@@ -90,7 +89,7 @@ enum CommaSeparated {
                     return nil
                 }
             }
-            guard !commas.isEmpty, !isQuoted else { return nil }
+            guard commas.count >= fewestCommas, !isQuoted else { return nil }
             var fields: [ArraySlice<Unicode.Scalar>] = []
             for (from, to) in zip([start - 1] + commas, commas + [end]) {
                 fields.append(scalars[from + 1..<to])

@@ -209,7 +209,7 @@ struct ColumnBlocks {
             guard addsUp(count) else { return }
             take(groups.enumerated().map { ($0.offset, $0.element) }, [])
             let own = block.compactMap(\.row)
-            if own.contains(where: { arithmetic.relations(of: sheet.rows[$0]).isEmpty }) {
+            if own.contains(where: { !arithmetic.hasSums(sheet.rows[$0]) }) {
                 unproven.formUnion(own)
             } else if groups.contains(where: { $0.contains { arithmetic.amount(tokens[$0]) != .zero } }) {
                 isProven = true
@@ -232,7 +232,7 @@ struct ColumnBlocks {
         var hasSums = true
         for (place, row) in block.map(\.row).enumerated() {
             guard let entry = row.map({ sheet.rows[$0] }) else { continue }
-            if arithmetic.relations(of: entry).isEmpty { hasSums = false }
+            if !arithmetic.hasSums(entry) { hasSums = false }
             let values = groups.map { $0[place] }
             if !arithmetic.mayBeRow(values, tokens, row: entry) { failing += 1 }
             if !arithmetic.fits(values, tokens, row: entry) { return false }

@@ -103,7 +103,7 @@ extension ColumnPlacer {
             var holds = 0
             var fails = 0
             for (row, entry) in sheet.rows.enumerated() where entry.table == table && rows[row].isSettled {
-                guard !rows[row].values.isEmpty, !arithmetic.relations(of: entry).isEmpty else { continue }
+                guard !rows[row].values.isEmpty, arithmetic.hasSums(entry) else { continue }
                 guard let columns = byHeaderCells(row) else {
                     fails += 1
                     continue
@@ -134,7 +134,7 @@ extension ColumnPlacer {
         let printed = sheet.figureRows[table].filter { !rows[$0].values.isEmpty }
         return !printed.isEmpty
             && printed.allSatisfy { row in
-                !arithmetic.relations(of: sheet.rows[row]).isEmpty
+                arithmetic.hasSums(sheet.rows[row])
                     && arithmetic.mayBeRow(rows[row].values, tokens, row: sheet.rows[row])
             }
     }

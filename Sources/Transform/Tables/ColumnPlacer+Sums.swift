@@ -81,14 +81,9 @@ extension ColumnPlacer {
     func everyColumnAddsUp() -> Bool {
         var isTold = false
         for relation in arithmetic.sumsOfColumns {
-            var sides: [Amount?] = []
-            for terms in [relation.left, relation.right] {
-                sides.append(
-                    terms.reduce(Amount.zero as Amount?) { sum, term in
-                        amount(term.figure).flatMap { sum?.adding($0) }
-                    })
-            }
-            guard let left = sides[0], let right = sides[1], left == right else { return false }
+            guard let left = arithmetic.sum(relation.left, amount),
+                let right = arithmetic.sum(relation.right, amount), left == right
+            else { return false }
             isTold = isTold || left != .zero
         }
         return isTold

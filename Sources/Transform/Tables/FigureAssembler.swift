@@ -57,10 +57,10 @@ struct FigureAssembler {
             let terms = (relation.left + relation.right).map(\.figure)
             let inferred = terms.filter { figures[$0].status == .inferred && figures[$0].value != .zero }
             guard !inferred.isEmpty, terms.allSatisfy({ figures[$0].status != .ambiguous }) else { continue }
-            func sum(_ terms: [Relation.Term]) -> Amount? {
-                terms.reduce(Amount.zero as Amount?) { $0?.adding(figures[$1.figure].value ?? .zero) }
-            }
-            guard sum(relation.left) != sum(relation.right) else { continue }
+            func amount(_ figure: Int) -> Amount { figures[figure].value ?? .zero }
+            guard
+                reader.arithmetic.sum(relation.left, amount) != reader.arithmetic.sum(relation.right, amount)
+            else { continue }
             for figure in inferred where figures[figure].line > 0 {
                 figures[figure].status = .ambiguous
                 figures[figure].value = nil

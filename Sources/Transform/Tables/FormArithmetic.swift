@@ -53,6 +53,9 @@ struct FormArithmetic: Sendable {
         row.figures.first.map { rowRelations[$0] } ?? []
     }
 
+    /// True where the form adds up figures of the row.
+    func hasSums(_ row: LabelSheet.Row) -> Bool { !relations(of: row).isEmpty }
+
     /// True where rows have columns of the same kinds, and the same sums among them.
     func areAlike(_ row: LabelSheet.Row, _ other: LabelSheet.Row) -> Bool {
         func sums(_ row: LabelSheet.Row) -> [[Relation.Term]] {
@@ -68,8 +71,7 @@ struct FormArithmetic: Sendable {
 
     /// False where the values, one a column, break a sum of the row.
     func mayBeRow(_ values: [Int], _ tokens: [TableToken], row: LabelSheet.Row) -> Bool {
-        guard values.count == row.figures.count else { return false }
-        return holds({ values.indices.contains($0) ? values[$0] : nil }, tokens, row: row)
+        values.count == row.figures.count && failingSums(values, tokens, row: row) == 0
     }
 
     /// Shape: as many values as the row has columns.
@@ -89,14 +91,10 @@ struct FormArithmetic: Sendable {
 
     /// Shape: `value` gives the token of a column; `first` is the figure of column 0.
     func holds(_ value: (Int) -> Int?, _ tokens: [TableToken], relation: Relation, first: Int) -> Bool {
-        func sum(_ terms: [Relation.Term]) -> Amount? {
-            var result: Amount? = .zero
-            for term in terms {
-                if let value = value(term.figure - first) { result = result?.adding(amount(tokens[value])) }
-            }
-            return result
+        func amount(_ figure: Int) -> Amount {
+            value(figure - first).map { self.amount(tokens[$0]) } ?? .zero
         }
-        return sum(relation.left) == sum(relation.right)
+        return sum(relation.left, amount) == sum(relation.right, amount)
     }
 
     /// False where a value's sign or unit does not go with its column.

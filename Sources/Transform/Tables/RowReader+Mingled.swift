@@ -7,7 +7,7 @@ extension RowReader {
     /// Rows with sums are told by these, and the rows of a form that has no headers follow each other.
     func areTogether(_ values: [Int: [Int]]) -> Bool {
         guard !sheet.hasUnitColumn else { return true }
-        let unproven = values.filter { arithmetic.relations(of: sheet.rows[$0.key]).isEmpty }
+        let unproven = values.filter { !arithmetic.hasSums(sheet.rows[$0.key]) }
         return Dictionary(grouping: unproven.keys) { sheet.rows[$0].table }.allSatisfy { _, own in
             areTogether(own, own.flatMap { values[$0] ?? [] })
         }
@@ -37,7 +37,7 @@ extension RowReader {
     mutating func openMingledTables() {
         for table in sheet.columnCores.indices {
             let own = sheet.figureRows[table].filter { !isInCells($0) && rows[$0].named == nil }
-            let unproven = own.filter { arithmetic.relations(of: sheet.rows[$0]).isEmpty }
+            let unproven = own.filter { !arithmetic.hasSums(sheet.rows[$0]) }
             let isMingled =
                 !sheet.hasUnitColumn && !unproven.isEmpty
                 && !areTogether(unproven, unproven.flatMap { rows[$0].values })
@@ -49,7 +49,7 @@ extension RowReader {
     /// True where a value stands at rows without sums that no row owns, and that is no page number.
     private func isBesideLooseFigure(_ own: [Int]) -> Bool {
         guard !sheet.hasUnitColumn, let first = own.first, let last = own.last,
-            arithmetic.relations(of: sheet.rows[first]).isEmpty
+            !arithmetic.hasSums(sheet.rows[first])
         else { return false }
         return loose.contains { (first - 1...last).contains($0.gap) && !isLoneNumber($0.value) }
     }

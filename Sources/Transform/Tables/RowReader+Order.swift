@@ -57,7 +57,7 @@ extension RowReader {
     /// A cell with a note below its value, centred beside its neighbours, begins lines above them: its value goes
     /// where its place is among those that stand on one line. Tools move it there, so a row without a sum stays open.
     mutating func orderBesideNotes() {
-        for row in rows.indices where isWrapped(row) && !arithmetic.relations(of: sheet.rows[row]).isEmpty {
+        for row in rows.indices where isWrapped(row) && arithmetic.hasSums(sheet.rows[row]) {
             let values = rows[row].values
             let noted = values.filter { tokens[$0].hasNoteBelow }
             let others = values.filter { !tokens[$0].hasNoteBelow }

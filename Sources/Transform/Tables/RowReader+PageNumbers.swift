@@ -32,7 +32,7 @@ extension RowReader {
         let lone = tokens.indices.filter(isLoneNumber)
         let off = rows.indices.filter {
             rows[$0].values.count == sheet.rows[$0].figures.count + 1
-                && !arithmetic.relations(of: sheet.rows[$0]).isEmpty
+                && arithmetic.hasSums(sheet.rows[$0])
         }
         for row in off.sorted(by: { rows[$0].values[0] < rows[$1].values[0] }) {
             let end = rows[row].values[0]
@@ -94,8 +94,8 @@ extension RowReader {
             guard rows[row].values.count == sheet.rows[row].figures.count + 1,
                 rows[next].values.count == sheet.rows[next].figures.count - 1,
                 let last = rows[row].values.last,
-                !arithmetic.relations(of: sheet.rows[row]).isEmpty,
-                !arithmetic.relations(of: sheet.rows[next]).isEmpty
+                arithmetic.hasSums(sheet.rows[row]),
+                arithmetic.hasSums(sheet.rows[next])
             else { continue }
             let own = Array(rows[row].values.dropLast())
             let other = rows[next].values + [last]

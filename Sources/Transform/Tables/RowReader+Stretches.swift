@@ -52,7 +52,7 @@ extension RowReader {
             wanted += width ?? sheet.rows[row].figures.count
             owned += rows[row].values.count
             if owned == wanted, row < stretch.upperBound, owned > 0,
-                !arithmetic.relations(of: sheet.rows[row]).isEmpty
+                arithmetic.hasSums(sheet.rows[row])
             {
                 blocks.append(first...row)
                 first = row + 1
@@ -82,7 +82,7 @@ extension RowReader {
     /// Whether the document's tables come row by row: most rows that add up own all their values.
     func rowsAreWhole() -> Bool {
         let adding = rows.indices.filter {
-            !arithmetic.relations(of: sheet.rows[$0]).isEmpty && !rows[$0].values.isEmpty
+            arithmetic.hasSums(sheet.rows[$0]) && !rows[$0].values.isEmpty
         }
         let whole = adding.filter {
             let count = rows[$0].values.count
@@ -147,7 +147,7 @@ extension RowReader {
         }
         // Without sums, dealing row by row is a guess unless the rest of the document comes so.
         let hasSums = dealt.keys.allSatisfy {
-            sheet.rows[$0].figures.count == 1 || !arithmetic.relations(of: sheet.rows[$0]).isEmpty
+            sheet.rows[$0].figures.count == 1 || arithmetic.hasSums(sheet.rows[$0])
         }
         guard hasSums || dealt.count == 1 || comesInRows else { return }
         if dealt.count > 1, !comesInRows, readsOtherwiseByColumns(stretch, values) { return }
@@ -168,7 +168,7 @@ extension RowReader {
     /// short must print nothing but zeros, for then its sum makes the missing cell zero whichever it is.
     mutating func dealOneShort(_ stretch: ClosedRange<Int>, _ values: [Int]) {
         let dealtRows = stretch.filter { !sheet.rows[$0].isHeading }
-        guard dealtRows.allSatisfy({ !arithmetic.relations(of: sheet.rows[$0]).isEmpty }) else { return }
+        guard dealtRows.allSatisfy({ arithmetic.hasSums(sheet.rows[$0]) }) else { return }
         for short in dealtRows {
             var next = 0
             var dealt: [(Int, [Int])] = []

@@ -34,7 +34,7 @@ extension RowReader {
     private mutating func openWrongSums(isAnyDisordered: Bool) {
         for row in rows.indices where !rows[row].isProven && rows[row].named == nil {
             let entry = sheet.rows[row]
-            guard rows[row].values.count == entry.figures.count, !arithmetic.relations(of: entry).isEmpty,
+            guard rows[row].values.count == entry.figures.count, arithmetic.hasSums(entry),
                 !isSum(row), !isInCells(row)
             else { continue }
             let isInDoubt =
@@ -69,7 +69,7 @@ extension RowReader {
     /// True where the last value of a row that left columns out is its total: the sum of the others, or the only value in a
     /// table whose rows print their totals.
     func endsWithTotal(_ row: Int) -> Bool {
-        guard rows[row].values.count == 1 else { return arithmetic.endsWithSum(rows[row].values, tokens) }
+        guard rows[row].values.count == 1 else { return endsWithSum(row) }
         return sheet.figureRows[sheet.rows[row].table].contains { printsSeveral($0) && endsWithSum($0) }
     }
 
@@ -108,7 +108,7 @@ extension RowReader {
         let values = rows[row].values
         let isWhole = values.count == entry.figures.count
         let isSum = isSum(row)
-        let hasSums = !arithmetic.relations(of: entry).isEmpty
+        let hasSums = arithmetic.hasSums(entry)
         if rows[row].isProven { return true }
         if labels[row].isHeading { return isSum }
         if values.contains(where: { tokens[$0].kind == .cut }) { return isInCells(row) }
@@ -149,7 +149,7 @@ extension RowReader {
     /// without values may hold that one's.
     private func mayHoldRowAbove(_ row: Int, isAnyDisordered: Bool) -> Bool {
         let entry = sheet.rows[row]
-        let isUnproven = isAnyDisordered && arithmetic.relations(of: entry).isEmpty
+        let isUnproven = isAnyDisordered && !arithmetic.hasSums(entry)
         return (!comesInRows || isUnproven) && rows[row].isOwn && rows[row].named == nil && !isInCells(row)
             && !rows[row].values.isEmpty && isBelowEmptyRow(row)
     }
@@ -157,11 +157,10 @@ extension RowReader {
     /// Values above two labels of a table without sums may be either one's.
     private func mayHoldRowBelow(_ row: Int) -> Bool {
         guard let last = rows[row].values.last, last < labels[row].first, rows[row].isOwn,
-            rows[row].named == nil, !isInCells(row), row + 1 < rows.count
+            rows[row].named == nil, !isInCells(row)
         else { return false }
-        return sheet.rows[row + 1].table == sheet.rows[row].table && !sheet.rows[row + 1].isHeading
-            && labels[row + 1].isStarted && rows[row + 1].values.isEmpty
-            && arithmetic.relations(of: sheet.rows[row]).isEmpty
+        return isEmptyRow(row + 1, beside: row) && labels[row + 1].isStarted
+            && !arithmetic.hasSums(sheet.rows[row])
     }
 
     /// Where a good part of a table's rows stays open, the text boxes of its page were shuffled: then rows

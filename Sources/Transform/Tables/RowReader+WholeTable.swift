@@ -16,7 +16,7 @@ extension RowReader {
             !own.contains(where: { isInCells($0) || rows[$0].named != nil })
         else { return }
         let count = sheet.rows[first].figures.count
-        guard !arithmetic.relations(of: sheet.rows[first]).isEmpty,
+        guard arithmetic.hasSums(sheet.rows[first]),
             own.allSatisfy({ arithmetic.areAlike(sheet.rows[$0], sheet.rows[first]) })
         else { return }
         let nearby = loose.filter { (first - 1...last).contains($0.gap) }.map(\.value)

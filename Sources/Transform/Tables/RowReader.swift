@@ -266,8 +266,13 @@ struct RowReader {
 
     /// A row that does not add up below rows without values may hold these rows' values.
     func isBelowEmptyRow(_ row: Int) -> Bool {
-        row > 0 && sheet.rows[row - 1].table == sheet.rows[row].table && !sheet.rows[row - 1].isHeading
-            && rows[row - 1].values.isEmpty
+        isEmptyRow(row - 1, beside: row)
+    }
+
+    /// True for a row of the same table without values; a heading is none.
+    func isEmptyRow(_ other: Int, beside row: Int) -> Bool {
+        rows.indices.contains(other) && sheet.rows[other].table == sheet.rows[row].table
+            && !sheet.rows[other].isHeading && rows[other].values.isEmpty
     }
 
     // MARK: Numbers
