@@ -12,8 +12,9 @@ let package = Package(
         // C, because Swift cannot name a processor's instructions.
         .target(name: "SHA256Instructions"),
         .target(name: "Forms", dependencies: ["Model"]),
+        .target(name: "Extract", dependencies: ["Model"]),
         .target(
-            name: "Extract", dependencies: ["Model"],
+            name: "Formats", dependencies: ["Model"],
             // Part of the C library on Linux.
             linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
         .target(name: "Transform", dependencies: ["Model", "Forms"]),
@@ -21,7 +22,7 @@ let package = Package(
         .target(name: "Runtime"),
         .target(
             name: "Pipeline",
-            dependencies: ["Model", "Forms", "Extract", "Transform", "Load", "Runtime"]),
+            dependencies: ["Model", "Forms", "Extract", "Formats", "Transform", "Load", "Runtime"]),
         .executableTarget(name: "ogi", dependencies: ["Pipeline", "Load", "Runtime"]),
         .target(
             name: "TestSupport", dependencies: ["Forms", "Model"], path: "Tests/TestSupport",
@@ -35,6 +36,7 @@ let package = Package(
         .testTarget(name: "ModelTests", dependencies: ["Model"]),
         .testTarget(name: "FormsTests", dependencies: ["Forms", "Model"]),
         .testTarget(name: "ExtractTests", dependencies: ["Extract", "Model"]),
+        .testTarget(name: "FormatsTests", dependencies: ["Formats", "Model"]),
         .testTarget(name: "TransformTests", dependencies: ["Transform", "Forms", "Model"]),
         .testTarget(name: "LoadTests", dependencies: ["Load", "Forms", "Model", "TestSupport"]),
         .testTarget(name: "RuntimeTests", dependencies: ["Runtime"]),
@@ -50,7 +52,7 @@ if Context.environment["OGI_FUZZ"] != nil {
     package.targets.append(
         .executableTarget(
             name: "fuzz",
-            dependencies: ["Pipeline", "Load", "Extract", "Transform", "Forms", "Model", "TestSupport"],
+            dependencies: ["Pipeline", "Load", "Formats", "Transform", "Forms", "Model", "TestSupport"],
             path: "Tests/Fuzz", exclude: ["README.md", "run.sh", "seeds"],
             swiftSettings: [.unsafeFlags(["-parse-as-library", "-sanitize=fuzzer"])],
             linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]))

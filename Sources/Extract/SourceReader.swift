@@ -27,7 +27,7 @@ package struct MachineShortage: Error, CustomStringConvertible {
     }
 }
 
-/// Reads sources into documents.
+/// Reads the bytes of sources.
 package struct SourceReader: Sendable {
     private let root: String
     private let maximumBytes: Int
@@ -36,11 +36,6 @@ package struct SourceReader: Sendable {
     package init(root: String, maximumBytes: Int) {
         self.root = root
         self.maximumBytes = min(max(maximumBytes, 0), 1 << 28)
-    }
-
-    /// Rejects: what `load` and `decode` do. Throws: `MachineShortage`.
-    package func read(_ source: Source) throws(MachineShortage) -> Result<Document, Rejection> {
-        try load(source).flatMap(Self.decode)
     }
 
     /// Rejects: `vanished`, `unreadable`, `not_a_file`, `too_large` (before reading where the size tells).
@@ -67,27 +62,6 @@ package struct SourceReader: Sendable {
         }
     }
 
-    /// Rejects: `empty_source`, `binary_source`, `undecodable_bytes`.
-    package static func decode(_ loaded: SourceBytes) -> Result<Document, Rejection> {
-        decode(loaded.bytes, of: loaded.source, digest: loaded.digest.hexadecimal)
-    }
-
-    /// Rejects: as above.
-    package static func decode(
-        _ bytes: [UInt8], of source: Source, digest: String
-    ) -> Result<Document, Rejection> {
-        Decoder.decode(bytes).flatMap { text in
-            let lines = LineSplitter.lines(of: text.scalars)
-            guard lines.contains(where: { $0.role != .blank }) else {
-                return .failure(.extract(.emptySource, "nothing but white space"))
-            }
-            return .success(
-                Document(
-                    source: source, digest: digest, encoding: text.encoding, scalars: text.scalars,
-                    lines: lines))
-        }
-    }
-
     private func reason(for error: SystemError) -> Rejection.Reason {
         switch error.number {
         case ENOENT, ENOTDIR, ESTALE: .vanished
@@ -109,11 +83,5 @@ package struct SourceReader: Sendable {
             if piece.count < size { return bytes }
             size = bytes.count
         }
-    }
-}
-
-extension Rejection {
-    static func extract(_ reason: Reason, _ message: String, line: Int32 = 0) -> Rejection {
-        Rejection(stage: "extract", reason: reason, message: message, line: line)
     }
 }

@@ -10,23 +10,48 @@ public struct Document: Sendable {
     public let source: Source
     /// SHA-256 of the source's bytes, 64 lower-case hex digits.
     public let digest: String
-    public let encoding: Encoding
+    public let format: SourceFormat
+    /// `nil` where the format says for each text how it is encoded (PDF, DOCX).
+    public let encoding: Encoding?
     public var scalars: [Unicode.Scalar]
     public var lines: [Line]
     /// Offsets into `scalars`, ascending, of characters that were printed two columns wide and were
     /// folded to a narrow one: text tables are aligned by what was printed.
     public var foldedWide: [Int32]
+    /// The tables whose cells the format itself marks, in reading order; none for a text, whose steps look for them.
+    public var tables: [PrintedTable]
+    /// Where each line stands, in the order of `lines`; empty for a text, whose lines are places themselves.
+    public var places: [Place]
+    /// What the format could not read, although the rest is there: a page that is a picture.
+    public var rejections: [Rejection]
 
     public init(
-        source: Source, digest: String, encoding: Encoding, scalars: [Unicode.Scalar], lines: [Line],
-        foldedWide: [Int32] = []
+        source: Source, digest: String, format: SourceFormat = .text, encoding: Encoding?,
+        scalars: [Unicode.Scalar], lines: [Line], foldedWide: [Int32] = [], tables: [PrintedTable] = [],
+        places: [Place] = [], rejections: [Rejection] = []
     ) {
         self.source = source
         self.digest = digest
+        self.format = format
         self.encoding = encoding
         self.scalars = scalars
         self.lines = lines
         self.foldedWide = foldedWide
+        self.tables = tables
+        self.places = places
+        self.rejections = rejections
+    }
+
+    /// True where the format has told which lines are paragraphs, furniture and tables, so that steps which find that out from the look of
+    /// printed lines leave the document alone.
+    public var hasLayout: Bool { format != .text }
+
+    /// The text of one piece of a cell; empty where the line has become shorter than it was.
+    public func text(of piece: TextPiece) -> ArraySlice<Unicode.Scalar> {
+        let line = lines[Int(piece.line)]
+        let start = min(Int(line.start) + Int(piece.start), Int(line.end))
+        return scalars[
+            start..<max(start, min(Int(line.start) + Int(min(piece.end, line.end)), Int(line.end)))]
     }
 
     /// `r` and the first 16 hex digits of the digest; the letter keeps spreadsheets from reading a number.

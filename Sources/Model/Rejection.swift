@@ -1,16 +1,26 @@
 /// The record of a source, or a part of one, that could not be used.
-package struct Rejection: Error, Equatable {
+public struct Rejection: Error, Equatable {
     package let stage: String
     package let reason: Reason
     package let message: String
-    /// Line of the source, from 1; 0 where it has none.
-    package let line: Int32
+    /// Line of the source, from 1; 0 where it has none, or where the source is no text.
+    package var line: Int32
+    /// Where it stands in an original.
+    package var place: Place
 
-    package init(stage: String, reason: Reason, message: String, line: Int32 = 0) {
+    package init(stage: String, reason: Reason, message: String, line: Int32 = 0, place: Place = .none) {
         self.stage = stage
         self.reason = reason
         self.message = message
         self.line = line
+        self.place = place
+    }
+
+    /// Of a source whose bytes could not be read into a document.
+    package static func extract(_ reason: Reason, _ message: String, line: Int32 = 0, place: Place = .none)
+        -> Rejection
+    {
+        Rejection(stage: "extract", reason: reason, message: message, line: line, place: place)
     }
 
     /// The closed list of reasons.
@@ -24,6 +34,15 @@ package struct Rejection: Error, Equatable {
         case notAFile = "not_a_file"
         case unusableName = "unusable_name"
         case notAReport = "not_a_report"
+        case needsPassword = "needs_password"
+        case noTextMapping = "no_text_mapping"
+        case garbledText = "garbled_text"
+        case pictureOnly = "picture_only"
+        case picturePages = "picture_pages"
+        case damagedFile = "damaged_file"
+        case unfoldsTooLarge = "unfolds_too_large"
+        case conversionFailed = "conversion_failed"
+        case unsupportedFormat = "unsupported_format"
         case unknownRow = "unknown_row"
         case unreadableTable = "unreadable_table"
         case crashed = "crashed"
@@ -33,7 +52,7 @@ package struct Rejection: Error, Equatable {
         /// True where the whole source is set aside, false where only a part of it is.
         package var concernsWholeSource: Bool {
             switch self {
-            case .unknownRow, .unreadableTable: false
+            case .unknownRow, .unreadableTable, .picturePages: false
             default: true
             }
         }
@@ -42,7 +61,7 @@ package struct Rejection: Error, Equatable {
         package var remedy: String {
             switch self {
             case .emptySource: "the file has no text; fetch or convert it again"
-            case .binarySource: "convert the file to text first (pdftotext, pandoc, an office program)"
+            case .binarySource: "no known kind of file; save it as DOCX, PDF, HTML or text"
             case .undecodableBytes: "save the file as UTF-8, UTF-16 with a byte order mark, or GB18030"
             case .tooLarge: "raise max_source_bytes in pipeline.json, or split the file"
             case .unreadable: "check the file's permissions and the disk"
@@ -50,6 +69,22 @@ package struct Rejection: Error, Equatable {
             case .notAFile: "only regular files are read; remove it or narrow include"
             case .unusableName: "rename the file or folder: its name is not UTF-8"
             case .notAReport: "the text is not an annual report; move it out of the input folder"
+            case .needsPassword: "the file opens only with a password; save a copy without one"
+            case .noTextMapping:
+                "the file's fonts do not say which characters they print; ask for another file, or convert it by OCR"
+            case .garbledText:
+                "the file's fonts say wrongly which characters they print; ask for another file, or convert it by OCR"
+            case .pictureOnly:
+                "the pages are pictures; declare an OCR program under converters in pipeline.json"
+            case .picturePages:
+                "these pages are pictures, and what they print is not read; the rest of the file is"
+            case .damagedFile: "the file is cut off or broken; fetch it again"
+            case .unfoldsTooLarge:
+                "what the file holds packed is larger than a report can be; look at it by hand"
+            case .conversionFailed:
+                "the converter that pipeline.json names could not read the file; see the message"
+            case .unsupportedFormat:
+                "name a converter for this kind of file in pipeline.json, or save it as DOCX, PDF, HTML or text"
             case .unknownRow: "a row or column that the form does not have; read it by hand"
             case .unreadableTable: "the table's text is out of order; convert the original with another tool"
             case .crashed: "reading this file ended the program; please report it with the file"

@@ -2,7 +2,8 @@
 package struct Report: Sendable {
     package let source: Source
     package let digest: String
-    package let encoding: Encoding
+    package let format: SourceFormat
+    package let encoding: Encoding?
     package var cover = Cover()
     /// Name of the form (`2014`, `2019`, `2021`), empty where none is known.
     package var form = ""
@@ -15,9 +16,13 @@ package struct Report: Sendable {
     /// The report that this one repeats (same body and year, or same bytes), empty where none.
     package var duplicateOf = ""
 
-    package init(source: Source, digest: String, encoding: Encoding) {
+    /// By the number of a line, where it stands in the source, for the lines that figures and mentions name; empty for a text.
+    package var places: [Int32: Place] = [:]
+
+    package init(source: Source, digest: String, format: SourceFormat = .text, encoding: Encoding?) {
         self.source = source
         self.digest = digest
+        self.format = format
         self.encoding = encoding
     }
 

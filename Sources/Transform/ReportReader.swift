@@ -24,7 +24,9 @@ package struct ReportReader: Sendable {
     package func read(_ source: Document) -> Report {
         var document = source
         var report = Report(
-            source: document.source, digest: document.digest, encoding: document.encoding)
+            source: document.source, digest: document.digest, format: document.format,
+            encoding: document.encoding)
+        report.rejections = document.rejections
         let outline = steps.contains(.headings) ? SectionFinder.find(in: &document) : Outline()
         let form = steps.contains(.form) ? FormDetector.detect(document, outline) : nil
         report.form = form?.name ?? ""
@@ -46,7 +48,22 @@ package struct ReportReader: Sendable {
                     message: "neither the title, nor the sections, nor the tables of a report were found")
             ]
         }
+        if document.hasLayout { locate(&report, in: document) }
         return report
+    }
+
+    /// Keeps where the lines stand that figures and mentions name, and says of rejections where they stand: the lines of an original are made
+    /// by its format, and mean nothing to its reader.
+    private func locate(_ report: inout Report, in document: Document) {
+        func place(_ line: Int32) -> Place {
+            document.places.indices.contains(Int(line) - 1) ? document.places[Int(line) - 1] : .none
+        }
+        let lines = report.figures.map(\.line) + report.mentions.map(\.line)
+        for line in lines where line > 0 { report.places[line] = place(line) }
+        for index in report.rejections.indices where report.rejections[index].line > 0 {
+            report.rejections[index].place = place(report.rejections[index].line)
+            report.rejections[index].line = 0
+        }
     }
 
     /// What each printed piece of a document's tables was taken for.

@@ -1,4 +1,4 @@
-import Extract
+import Formats
 import Forms
 import Foundation
 import Load
@@ -49,8 +49,8 @@ private enum Targets {
     @Sendable private static func document(_ bytes: [UInt8]) {
         let source = Source(path: "fuzz.txt", ticket: 0)
         guard
-            case .success(var document) = SourceReader.decode(
-                bytes, of: source, digest: String(repeating: "0", count: 64))
+            case .success(var document) = Format.document(
+                of: bytes, source: source, digest: String(repeating: "0", count: 64))
         else { return }
         let lastLine = document.lines.last?.number ?? 0
         WidthFolding.apply(to: &document)

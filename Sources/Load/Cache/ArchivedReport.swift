@@ -40,7 +40,12 @@ package enum ArchivedReport {
 
 extension ByteWriter {
     fileprivate mutating func write(_ report: Report) {
-        write(report.encoding.rawValue)
+        write(report.format.rawValue)
+        write(report.encoding?.rawValue ?? "")
+        write(report.places.keys.sorted()) { writer, line in
+            writer.write(Int(line))
+            writer.write(report.places[line] ?? .none)
+        }
         write(report.cover)
         write(report.form)
         // Single members: a copy of a figure would count references for each.
@@ -99,11 +104,26 @@ extension ByteWriter {
         write(check.explanation)
     }
 
+    /// Points travel in tenths, as they are published.
+    private mutating func write(_ place: Place) {
+        switch place {
+        case .none: write(0)
+        case .cell(let table, let row, let column):
+            write(1)
+            for number in [table, row, column] { write(Int(number)) }
+        case .page(let page, let left, let top):
+            write(2)
+            write(Int(page))
+            for points in [left, top] { write(Int((points * 10).rounded())) }
+        }
+    }
+
     fileprivate mutating func write(_ rejection: Rejection) {
         write(rejection.stage)
         write(rejection.reason.rawValue)
         write(rejection.message)
         write(Int(rejection.line))
+        write(rejection.place)
     }
 }
 
@@ -113,7 +133,13 @@ extension ByteReader {
     fileprivate mutating func report(
         _ source: Source, _ digest: String, _ codebook: Codebook
     ) throws -> Report {
-        var report = Report(source: source, digest: digest, encoding: try choice())
+        let format = try choice(SourceFormat.self)
+        let encoding = try text()
+        var report = Report(
+            source: source, digest: digest, format: format, encoding: Encoding(rawValue: encoding))
+        for (line, place) in try list({ reader in (try reader.whole(Int32.self), try reader.printedPlace()) }) {
+            report.places[line] = place
+        }
         report.cover = try cover()
         report.form = try text()
         report.figures = try list { reader in
@@ -185,7 +211,20 @@ extension ByteReader {
             explanation: try text(), number: number)
     }
 
+    fileprivate mutating func printedPlace() throws -> Place {
+        let kind = try whole(Int.self)
+        guard kind > 0 else { return .none }
+        let (first, second, third) = (try whole(Int32.self), try whole(Int32.self), try whole(Int32.self))
+        switch kind {
+        case 1: return .cell(table: first, row: second, column: third)
+        case 2: return .page(first, left: Float(second) / 10, top: Float(third) / 10)
+        default: throw Damaged()
+        }
+    }
+
     fileprivate mutating func rejection() throws -> Rejection {
-        Rejection(stage: try text(), reason: try choice(), message: try text(), line: try whole(Int32.self))
+        Rejection(
+            stage: try text(), reason: try choice(), message: try text(), line: try whole(Int32.self),
+            place: try printedPlace())
     }
 }

@@ -73,7 +73,7 @@ package struct RecordBuilder: Sendable {
         batch.append(cover.phone)
         batch.append(cover.email)
         batch.append(cover.website)
-        batch.append(report.encoding.rawValue)
+        batch.append(report.encoding?.rawValue ?? "")
         batch.append(report.digest)
         batch.append(report.duplicateOf)
         let counts = ReportCounts(of: report)

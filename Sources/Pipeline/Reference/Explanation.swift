@@ -1,3 +1,4 @@
+import Formats
 import Forms
 import Model
 
@@ -20,7 +21,10 @@ package struct Explanation {
             throw Failure(message: "\(path) is no source below \(file.inputFolder)")
         }
         let work = ReportWork(file.config)
-        switch try sources.reader.read(source) {
+        let document = try sources.reader.load(source).flatMap {
+            Format.document(of: $0.bytes, source: $0.source, digest: $0.digest.hexadecimal)
+        }
+        switch document {
         case .failure(let rejection): throw Failure(message: "\(path): \(rejection.message)")
         case .success(let document) where place == "lines": text = work.listing(of: document)
         case .success(let document): text = try Explanation.text(of: work.report(of: document), at: place)
@@ -45,14 +49,20 @@ package struct Explanation {
         }
         return "\(report.source.path): form \(form.name)\n"
             + chosen.filter { report.figures.indices.contains($0) }
-            .map { line(of: report.figures[$0], form.figures[$0], in: form) + "\n" }.joined()
+            .map {
+                line(
+                    of: report.figures[$0], form.figures[$0], in: form,
+                    at: report.wording(ofLine: report.figures[$0].line)) + "\n"
+            }.joined()
     }
 
-    private static func line(of figure: Figure, _ definition: FigureDefinition, in form: Form) -> String {
+    private static func line(
+        of figure: Figure, _ definition: FigureDefinition, in form: Form, at place: String?
+    ) -> String {
         var line = "\(definition.path): \(figure.status.rawValue)"
         if let value = figure.value { line += " \(value.description) \(definition.unit)" }
         if !figure.asWritten.isEmpty { line += ", as written \"\(figure.asWritten)\"" }
-        if figure.line > 0 { line += ", line \(figure.line)" }
+        if let place { line += ", \(place)" }
         return line + reason(figure.evidence, in: form)
     }
 
@@ -71,5 +81,14 @@ package struct Explanation {
         case .candidates(let columns):
             return "; may stand in columns \(columns.map { "\($0 + 1)" }.joined(separator: ", "))"
         }
+    }
+}
+
+extension Report {
+    /// Where a line stands, in words: `line 12`, `page 4, 312.5 × 188.0 pt`, `table 3, row 5, column 7`; `nil` where nowhere.
+    fileprivate func wording(ofLine line: Int32) -> String? {
+        guard line > 0 else { return nil }
+        guard format != .text else { return "line \(line)" }
+        return places[line]?.wording
     }
 }

@@ -1,4 +1,5 @@
 import Extract
+import Formats
 import Load
 import Model
 
@@ -94,7 +95,7 @@ struct SourceWork: Sendable {
     }
 
     private func read(_ loaded: SourceBytes) -> ArchivedReport {
-        switch SourceReader.decode(loaded) {
+        switch Format.document(of: loaded.bytes, source: loaded.source, digest: loaded.digest.hexadecimal) {
         case .failure(let rejection): return .rejected([rejection])
         case .success(let document):
             let report = work.report(of: document)

@@ -1,7 +1,7 @@
 import Model
 import Testing
 
-@testable import Extract
+@testable import Formats
 
 private struct Piece: Equatable {
     let text: String

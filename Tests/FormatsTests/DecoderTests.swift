@@ -1,7 +1,7 @@
 import Model
 import Testing
 
-@testable import Extract
+@testable import Formats
 
 private let text = "信息公开：12件\r\n一、𠮷€"
 private let utf16 = Array(text.utf16)
