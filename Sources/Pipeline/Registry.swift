@@ -11,11 +11,35 @@ package enum Registry {
             "width_folding", gives: .foldedWidths, work: .document { WidthFolding.apply(to: &$0) },
             summary: "full-width digits, letters and their signs become half-width; odd spaces become spaces"),
         StepType(
-            "page_furniture", follows: [.foldedWidths], gives: .furnitureMarks,
-            work: .document { PageFurniture.apply(to: &$0) },
-            summary: "page numbers, running heads and navigation are set apart from the text"),
+            "markup_remnants", follows: [.foldedWidths], gives: .plainText,
+            work: .document { MarkupRemnants.remove(from: &$0) },
+            summary: "tags, comments and marks of Markdown and wikis that a tool left in the text go"),
         StepType(
-            "line_joining", follows: [.foldedWidths, .furnitureMarks], gives: .lineJoints,
+            "comma_cells", follows: [.foldedWidths, .plainText], gives: .cellMarks,
+            work: .document { CommaSeparated.markCells(in: &$0) },
+            summary: "commas between the cells of a row become tabs"),
+        StepType(
+            "line_breaking", follows: [.plainText, .cellMarks], gives: .brokenLines,
+            work: .document { UnbrokenText.breakLines(in: &$0) },
+            summary: "a text that a tool put on one line gets lines again"),
+        StepType(
+            "heading_repair", follows: [.plainText, .brokenLines], gives: .wholeHeadings,
+            work: .document { BrokenHeadings.repair(in: &$0) },
+            summary:
+                "a heading that was glued to the text before it, or lost its mark, gets a line of its own"),
+        StepType(
+            "site_chrome", follows: [.plainText, .brokenLines, .wholeHeadings], gives: .siteMarks,
+            work: .document { SiteChrome.mark(in: &$0) },
+            summary: "what a site prints around the report, as navigation and buttons, is set apart"),
+        StepType(
+            "running_heads", follows: [.plainText, .brokenLines, .wholeHeadings, .siteMarks],
+            gives: .pageMarks, work: .document { RunningHeads.mark(in: &$0) },
+            summary: "page numbers and the heads and feet that stand on each page are set apart"),
+        StepType(
+            "line_joining",
+            follows: [
+                .foldedWidths, .plainText, .cellMarks, .brokenLines, .wholeHeadings, .siteMarks, .pageMarks,
+            ], gives: .lineJoints,
             work: .document { LineJoining.apply(to: &$0) },
             summary: "lines that a tool broke are told from lines that end a paragraph"),
         StepType(
@@ -46,6 +70,16 @@ package enum Registry {
             "year_checks", takes: [.cover, .figures], follows: [.checks], gives: .yearChecks,
             work: .corpus { YearChecks() },
             summary: "holds the figures against those of the body's report of the year before"),
+    ]
+
+    /// Steps of the last release that are several steps now. A config that names one runs as it did.
+    package static let formerSteps: [FormerStep] = [
+        FormerStep(
+            "page_furniture",
+            isNow: [
+                "markup_remnants", "comma_cells", "line_breaking", "heading_repair", "site_chrome",
+                "running_heads",
+            ])
     ]
 
     package static let stages: [StageType] = [
@@ -168,6 +202,15 @@ package enum Registry {
     }
 
     package static func step(named name: String) -> StepType? { steps.first { $0.name == name } }
+
+    package static func formerSteps(of stageType: String) -> [FormerStep] {
+        formerSteps.filter { former in former.isNow.compactMap(step).contains { $0.stageType == stageType } }
+    }
+
+    /// What a config means by the name of a step: that step, or those that a former one became; empty where unknown.
+    package static func steps(meantBy name: String) -> [StepType] {
+        (formerSteps.first { $0.name == name }?.isNow ?? [name]).compactMap(step)
+    }
 
     /// The first step that gives a fact.
     package static func giver(of fact: StepType.Fact) -> String {

@@ -29,7 +29,12 @@ package struct StepType: Sendable {
     /// What is known of a document or report once the step that gives it has run.
     package enum Fact: String, Sendable {
         case foldedWidths = "folded widths"
-        case furnitureMarks = "furniture marks"
+        case plainText = "plain text"
+        case cellMarks = "cell marks"
+        case brokenLines = "broken lines"
+        case wholeHeadings = "whole headings"
+        case siteMarks = "site marks"
+        case pageMarks = "page marks"
         case lineJoints = "line joints"
         case headings, form, figures, paragraphs, cover, mentions, checks, duplicates
         case yearChecks = "year checks"
@@ -51,6 +56,20 @@ package struct StepType: Sendable {
         case .corpus: "corpus"
         }
     }
+}
+
+/// A name of the last release for what are several steps now.
+package struct FormerStep: Sendable {
+    package let name: String
+    /// The names of these steps, in order.
+    package let isNow: [String]
+
+    package init(_ name: String, isNow: [String]) {
+        self.name = name
+        self.isNow = isNow
+    }
+
+    package var summary: String { "a name of the last release for " + isNow.joined(separator: ", ") }
 }
 
 /// A step over the ordered stream of reports. Keeps keys and operands, never whole reports.

@@ -66,9 +66,7 @@ struct Measurement {
 
     private static func read(_ sample: SampleReport) -> Report {
         var document = Document(text: sample.text, name: sample.name + ".txt")
-        WidthFolding.apply(to: &document)
-        PageFurniture.apply(to: &document)
-        LineJoining.apply(to: &document)
+        Normalization.apply(to: &document)
         return ReportReader().read(document)
     }
 

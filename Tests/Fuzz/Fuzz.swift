@@ -53,9 +53,7 @@ private enum Targets {
                 of: bytes, source: source, digest: String(repeating: "0", count: 64))
         else { return }
         let lastLine = document.lines.last?.number ?? 0
-        WidthFolding.apply(to: &document)
-        PageFurniture.apply(to: &document)
-        LineJoining.apply(to: &document)
+        Normalization.apply(to: &document)
         let report = reader.read(document)
         let form = Codebook.shared.forms.first { $0.name == report.form }
         precondition(report.figures.count == form?.figures.count ?? 0, "the grid is not complete")

@@ -6,9 +6,7 @@ import Transform
 /// Takes a text through the steps that the pipeline takes it through.
 func read(_ text: String, name: String = "sample.txt") -> (document: Document, report: Report) {
     var document = Document(text: text, name: name)
-    WidthFolding.apply(to: &document)
-    PageFurniture.apply(to: &document)
-    LineJoining.apply(to: &document)
+    Normalization.apply(to: &document)
     return (document, ReportReader().read(document))
 }
 

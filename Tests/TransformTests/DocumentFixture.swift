@@ -21,9 +21,7 @@ func normalized(_ text: String) -> Document {
     var document = Document(
         source: Source(path: "test.txt", ticket: 0), digest: String(repeating: "0", count: 64),
         encoding: .utf8, scalars: scalars, lines: lines)
-    WidthFolding.apply(to: &document)
-    PageFurniture.apply(to: &document)
-    LineJoining.apply(to: &document)
+    Normalization.apply(to: &document)
     return document
 }
 

@@ -58,16 +58,19 @@ extension ConfigCheck {
         var steps: [StageConfig.Step] = []
         for json in list?.elements ?? [] {
             guard let name = json.string ?? json["type"]?.string else { continue }
-            guard let type = Registry.step(named: name) else {
+            let types = Registry.steps(meantBy: name)
+            guard !types.isEmpty else {
                 let allowed = Registry.steps.filter { $0.stageType == stage.name }.map(\.name)
                 report(json.place, .unknownName(.step, name: name, allowed: allowed))
                 continue
             }
-            optionNames(json["options"], of: type.options, in: json)
-            if steps.contains(where: { $0.type.name == name }) {
-                report(json.place, .duplicateStep(name: name))
+            for type in types {
+                optionNames(json["options"], of: type.options, in: json)
+                if steps.contains(where: { $0.type.name == type.name }) {
+                    report(json.place, .duplicateStep(name: type.name))
+                }
+                steps.append(StageConfig.Step(type: type, place: json.place))
             }
-            steps.append(StageConfig.Step(type: type, place: json.place))
         }
         return steps
     }

@@ -16,7 +16,10 @@ package let defaultPipelineJSON = #"""
           "name": "documents",
           "kind": "extract",
           "type": "files",
-          "steps": ["width_folding", "page_furniture", "line_joining"],
+          "steps": [
+            "width_folding", "markup_remnants", "comma_cells", "line_breaking", "heading_repair", "site_chrome",
+            "running_heads", "line_joining"
+          ],
           "options": { "input": "input", "include": ["**/*.txt"], "exclude": [] }
         },
         {

@@ -63,9 +63,11 @@ package enum ConfigSchema {
 
     private static func steps(of type: StageType) -> JSONValue {
         let steps = Registry.steps.filter { $0.stageType == type.name }
+        var named = steps.map { ($0.name, $0.summary) }
+        named += Registry.formerSteps(of: type.name).map { ($0.name, $0.summary) }
         let one = JSONValue.list(
-            steps.map { step in
-                .object([("description", .text(sentence(step.summary))), ("const", .text(step.name))])
+            named.map { name, summary in
+                .object([("description", .text(sentence(summary))), ("const", .text(name))])
             })
         return .object([
             ("description", .text("Steps, carried out in this order; a step that is not named is left out.")),

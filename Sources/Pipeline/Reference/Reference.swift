@@ -59,6 +59,9 @@ package enum Reference {
                 ]
             }
             text += "\n" + markdownTable(["step", "works on", "gives", "meaning"], rows)
+            for former in Registry.formerSteps(of: type.name) {
+                text += "\n`\(former.name)` is \(former.summary).\n"
+            }
         }
         return text
     }

@@ -1,8 +1,8 @@
 import Model
 
 /// Headings of sections that a tool broke.
-enum BrokenHeadings {
-    static func repair(in document: inout Document) {
+package enum BrokenHeadings {
+    package static func repair(in document: inout Document) {
         breakLines(in: &document)
         returnMarks(in: &document)
     }

@@ -7,8 +7,8 @@ import Model
 /// one before. Or a line of nothing but seven numbers and more, some of which are no groups of thousands. In a document
 /// that has such lines, a text and a number with a comma between them are a row of two cells, too.
 /// Harm: in prose with commas of this kind a tab would stand for them.
-enum CommaSeparated {
-    static func markCells(in document: inout Document) {
+package enum CommaSeparated {
+    package static func markCells(in document: inout Document) {
         if markTables(in: &document) { markPairs(in: &document) }
     }
 

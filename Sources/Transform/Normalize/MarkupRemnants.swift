@@ -6,8 +6,8 @@ import Model
 ///
 /// What stood for a blank becomes one, so that digits on both sides stay apart. Where blanks part columns, those behind a
 /// mark stay where they were: the gap takes the mark's room.
-enum MarkupRemnants {
-    static func remove(from document: inout Document) {
+package enum MarkupRemnants {
+    package static func remove(from document: inout Document) {
         guard document.scalars.contains(where: mayBegin) || hasFence(document) else { return }
         let tables = tables(in: document.scalars)
         var table = 0

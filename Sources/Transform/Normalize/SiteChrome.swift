@@ -5,8 +5,8 @@ import Model
 /// Evidence: a line above the first sentence of prose, or below the last, that begins with one of the sites' own labels; the
 /// value that such a label has on the next line; the lines on both sides of a lone `>`.
 /// Harm: a sign-off whose body's name began with such a label would go; none does.
-enum SiteChrome {
-    static func mark(in document: inout Document) {
+package enum SiteChrome {
+    package static func mark(in document: inout Document) {
         let text = document.lines.indices.filter { document.lines[$0].role == .text }
         func isProse(_ line: Int) -> Bool { isSentence(document.text(of: document.lines[line])) }
         guard let first = text.firstIndex(where: isProse), let last = text.lastIndex(where: isProse) else {

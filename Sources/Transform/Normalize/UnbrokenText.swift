@@ -5,11 +5,11 @@ import Model
 /// Evidence: a line that holds most of the text, far longer than a paragraph, with a blank in every few characters.
 /// Its pieces become lines of the same number; which of them go on in a paragraph, and which are cells, is then
 /// told as in any text with a piece a line.
-enum UnbrokenText {
+package enum UnbrokenText {
     private static let shortest = 1500
     private static let fewestPieces = 60
 
-    static func breakLines(in document: inout Document) {
+    package static func breakLines(in document: inout Document) {
         guard let long = document.lines.indices.first(where: { isUnbroken(document, $0) }) else { return }
         let line = document.lines[long]
         var pieces: [Line] = []
