@@ -30,11 +30,39 @@ import Testing
                 "report_id": "r0123456789abcdef", "source": "a.txt", "organization": "福州市晋安区",
                 "region_code": "350111", "report_year": "2021", "form": "2021", "table": "documents",
                 "row": "regulations", "column": "made", "value": "12", "unit": "件", "status": "reported",
-                "as_written": "12 件", "line": "40",
+                "as_written": "12 件", "line": "40", "place": "",
             ])
         #expect(rows[1]["status"] == "ambiguous" && rows[1]["value"] == "" && rows[1]["as_written"] == "3")
         #expect(rows[2]["status"] == "inferred" && rows[2]["value"] == "0" && rows[2]["line"] == "")
         #expect(rows[3]["status"] == "missing")
+    }
+
+    @Test func whatAnOriginalPrintsHasAPlaceAndNoLine() throws {
+        var report = Report(
+            source: Source(path: "a.docx", ticket: 0), digest: "", format: .docx, encoding: nil)
+        let sample = try SampleReport.make()
+        (report.form, report.figures, report.mentions) = (sample.form, sample.figures, sample.mentions)
+        report.places = [
+            40: .cell(table: 3, row: 5, column: 7), 41: .page(4, left: 312.5, top: 188), 7: .none,
+        ]
+        report.rejections = [
+            Rejection(
+                stage: "transform", reason: .unknownRow, message: "其他 3",
+                place: .cell(table: 1, row: 2, column: 1))
+        ]
+        let figures = SampleReport.rows(.figures, of: report)
+        #expect(figures[0]["line"] == "" && figures[0]["place"] == "t3:r5:c7")
+        #expect(figures[1]["line"] == "" && figures[1]["place"] == "p4:312.5,188.0")
+        let mention = try #require(SampleReport.rows(.mentions, of: report).first)
+        #expect(mention["line"] == "" && mention["place"] == "")
+        let reject = try #require(SampleReport.rows(.rejects, of: report).first)
+        #expect(reject["line"] == "" && reject["place"] == "t1:r2:c1")
+        let row = try #require(SampleReport.rows(.reports, of: report).first)
+        #expect(row["format"] == "docx" && row["encoding"] == "")
+        let kept = try ArchivedReport(ArchivedReport.report(report).bytes[...], of: report.source, digest: "")
+        guard case .report(let kept) = kept else { return #expect(Bool(false), "it was kept as rejected") }
+        #expect(SampleReport.rows(.figures, of: kept) == figures)
+        #expect(SampleReport.rows(.rejects, of: kept) == [reject])
     }
 
     @Test func aGridThatIsCutShortIsFilledUp() throws {

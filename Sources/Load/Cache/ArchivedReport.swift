@@ -137,7 +137,8 @@ extension ByteReader {
         let encoding = try text()
         var report = Report(
             source: source, digest: digest, format: format, encoding: Encoding(rawValue: encoding))
-        for (line, place) in try list({ reader in (try reader.whole(Int32.self), try reader.printedPlace()) }) {
+        for (line, place) in try list({ reader in (try reader.whole(Int32.self), try reader.printedPlace()) })
+        {
             report.places[line] = place
         }
         report.cover = try cover()

@@ -18,12 +18,12 @@ struct FormRecords: Sendable {
     enum Column: Int, CaseIterable {
         case value = 3
         case status = 5
-        case asWritten, line
+        case asWritten, line, place
     }
 
     /// Shape: `number` is the form's place in the codebook.
     init(form: Form, number: Int) {
-        var template = RecordTemplate(number: number, width: 8, open: Set(Column.allCases.map(\.rawValue)))
+        var template = RecordTemplate(number: number, width: 9, open: Set(Column.allCases.map(\.rawValue)))
         statusFields = [.reported, .inferred, .blank, .notApplicable, .ambiguous, .missing]
             .map { (status: FigureStatus) in template.field(status.rawValue) }
         for figure in form.figures {
@@ -31,8 +31,7 @@ struct FormRecords: Sendable {
                 template.append(template.field(text))
             }
             template.append(statusFields[5])
-            template.append(.empty)
-            template.append(.empty)
+            for _ in [Column.asWritten, .line, .place] { template.append(.empty) }
         }
         paths = form.figures.map { template.field($0.path) }
         relations = form.relations.map { relation in

@@ -49,6 +49,7 @@ package struct RecordBuilder: Sendable {
             batch.append(rejection.reason.rawValue)
             batch.append(message.isEmpty ? remedy : "\(message): \(remedy)")
             batch.append(line: rejection.line)
+            batch.append(rejection.place.description)
         }
     }
 
@@ -82,6 +83,7 @@ package struct RecordBuilder: Sendable {
         batch.append(counts.missing)
         batch.append(counts.passed)
         batch.append(counts.failed)
+        batch.append(report.format.rawValue)
     }
 
     /// Shape: one row for each figure of the form, in the form's order; none where the form is not known.
@@ -105,7 +107,12 @@ package struct RecordBuilder: Sendable {
             put(records.field(of: status).moved(by: base), .status)
             put(batch.field(of: report.figures[offset].asWritten), .asWritten)
             let line = report.figures[offset].line
-            if line > 0 { put(batch.field(of: Amount(Int64(line))), .line) }
+            guard line > 0 else { continue }
+            if report.format == .text {
+                put(batch.field(of: Amount(Int64(line))), .line)
+            } else if let place = report.places[line] {
+                put(batch.field(of: place.description), .place)
+            }
         }
     }
 
@@ -182,7 +189,7 @@ package struct RecordBuilder: Sendable {
         batch.beginRows()
         for mention in report.mentions {
             batch.append(mention.section.rawValue)
-            batch.append(line: mention.line)
+            batch.append(line: report.format == .text ? mention.line : 0)
             batch.append(mention.quantity)
             batch.append(mention.value)
             batch.append(mention.unit)
@@ -193,6 +200,7 @@ package struct RecordBuilder: Sendable {
             }
             batch.append(mention.sentence)
             batch.append(mention.isApproximate)
+            batch.append(report.places[mention.line]?.description ?? "")
         }
     }
 

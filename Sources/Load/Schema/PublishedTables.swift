@@ -64,6 +64,14 @@ package enum PublishedTables {
         ColumnSchema(name, .integer, label: label, unit: unit, required: true, description)
     }
 
+    private static let line = ColumnSchema(
+        "line", .integer, label: "行号", "line of a text where it stands, from 1; empty in other formats")
+
+    private static let placeInOriginal = ColumnSchema(
+        "place", .text, label: "位置",
+        "where it stands in an original: p4:312.5,188.0 in a PDF (page; points from the left and the top), t3:r5:c7 in "
+            + "DOCX and HTML (table, row, column, from 1); empty in a text and outside of tables")
+
     private static let ofReport = TableSchema.ForeignKey(
         columns: ["report_id"], table: .reports, referenced: ["report_id"])
 
@@ -85,8 +93,9 @@ package enum PublishedTables {
             ColumnSchema("email", .text, label: "电子邮箱", "e-mail address for questions"),
             ColumnSchema("website", .text, label: "网址", "web site that the report names"),
             ColumnSchema(
-                "encoding", .text, label: "编码", allowed: Encoding.allCases.published, required: true,
-                "how the source's bytes stood for characters"),
+                "encoding", .text, label: "编码", allowed: Encoding.allCases.published,
+                "how the source's bytes stood for characters; empty for PDF and DOCX, which say it for each text"
+            ),
             ColumnSchema(
                 "sha256", .text, label: "SHA-256", required: true,
                 "SHA-256 of the source's bytes, lower-case hex"),
@@ -97,6 +106,10 @@ package enum PublishedTables {
             count("checks_passed", "勾稽相符数", unit: "checks", "rows of checks with result pass"),
             count(
                 "checks_failed", "勾稽不符数", unit: "checks", "rows of checks with result fail, of any severity"),
+            ColumnSchema(
+                "format", .text, label: "格式", allowed: SourceFormat.allCases.published, required: true,
+                "kind of file that the source is, told by its bytes; of a converted source that of the result"
+            ),
         ],
         primaryKey: ["source"])
 
@@ -122,7 +135,7 @@ package enum PublishedTables {
                     + "document. Only reported and inferred have a value"),
             ColumnSchema(
                 "as_written", .text, label: "原文", "what the document printed, normalised for width only"),
-            ColumnSchema("line", .integer, label: "行号", "line of the source where it stands, from 1"),
+            line, placeInOriginal,
         ],
         primaryKey: ["source", "table", "row", "column"],
         foreignKeys: [
@@ -186,7 +199,7 @@ package enum PublishedTables {
             ColumnSchema(
                 "section", .text, label: "部分", allowed: SectionKind.allCases.published, "section it stands in"
             ),
-            ColumnSchema("line", .integer, label: "行号", "line of the source where it stands, from 1"),
+            line,
             ColumnSchema("quantity", .text, label: "原文", required: true, "the quantity as written"),
             ColumnSchema(
                 "value", .number, label: "数值", required: true, "its exact value in the unit beside it"),
@@ -197,6 +210,7 @@ package enum PublishedTables {
             ColumnSchema("sentence", .text, label: "句子", "the sentence it stands in"),
             ColumnSchema(
                 "approximate", .boolean, label: "约数", required: true, "true where the text says so (余, 约, 近)"),
+            placeInOriginal,
         ],
         foreignKeys: [ofReport], sharedColumns: 2)
 
@@ -232,6 +246,7 @@ package enum PublishedTables {
             ColumnSchema("message", .text, label: "说明", required: true, "what was found, and how to mend it"),
             ColumnSchema(
                 "line", .integer, label: "行号", "line of the source, from 1; empty where it has none"),
+            placeInOriginal,
         ],
         sharedColumns: 1)
 
