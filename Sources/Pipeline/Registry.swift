@@ -1,11 +1,15 @@
+import Formats
 import Load
 import Transform
 
-/// Every stage type, step and setting there is, in the order of the reference.
+/// Every format, stage type, step and setting there is, in the order of the reference.
 ///
 /// To add a step: write it in `Transform`, give it a line here and a case under `Tests/Cases`, and run
 /// `make generate`. Decoding, the config check, `--help`, the JSON Schema and the reference follow.
 package enum Registry {
+    /// Kinds of files, in the order in which their first bytes are asked.
+    package static let formats = Format.all
+
     package static let steps: [StepType] = [
         StepType(
             "width_folding", gives: .foldedWidths, work: .document { WidthFolding.apply(to: &$0) },
@@ -148,10 +152,16 @@ package enum Registry {
             meaning: "blocks of rows that may wait for one sink before the reading waits for it"),
         OptionType(
             "window", .whole(1...65536), unit: "documents", fallback: .whole(64),
-            meaning: "documents that may be ahead of the oldest unfinished one; bounds the memory"),
+            meaning: "documents that may be ahead of the oldest unfinished one"),
         OptionType(
-            "max_source_bytes", .whole(1...268_435_456), unit: "bytes", fallback: .whole(16_777_216),
+            "max_source_bytes", .whole(1...268_435_456), unit: "bytes", fallback: .whole(134_217_728),
             meaning: "largest source; a larger one is rejected"),
+        OptionType(
+            "max_bytes_in_flight", .whole(1...1_099_511_627_776), unit: "bytes",
+            fallback: .whole(268_435_456),
+            meaning:
+                "sources that are read at the same time are no larger than this together; a larger one is read alone"
+        ),
         OptionType(
             "max_rejected", .limit,
             meaning:

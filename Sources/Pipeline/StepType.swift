@@ -44,7 +44,7 @@ package struct StepType: Sendable {
     /// step sees every report, in order of the sources.
     package enum Work: Sendable {
         case document(@Sendable (inout Document) -> Void)
-        case report(ReportSteps)
+        case report(ReportStep)
         case corpus(@Sendable () -> any CorpusStep)
     }
 

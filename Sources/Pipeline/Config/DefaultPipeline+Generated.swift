@@ -9,7 +9,7 @@ package let defaultPipelineJSON = #"""
         "output": "output",
         "channel_capacity": 16,
         "window": 64,
-        "max_source_bytes": 16777216
+        "max_source_bytes": 134217728
       },
       "stages": [
         {

@@ -19,6 +19,11 @@ package enum Reference {
         ## Stages
 
         \(Registry.stages.map(stage).joined(separator: "\n"))
+        ## Formats
+
+        Told by the first bytes of a source, never by its name; `include` says which names are looked at.
+
+        \(formats)
         ## Reasons in `rejects`
 
         \(reasons)
@@ -100,6 +105,11 @@ package enum Reference {
         case .texts(let texts): return texts.map { "`\($0)`" }.joined(separator: " ")
         case .conditions, .records, nil: return ""
         }
+    }
+
+    private static var formats: String {
+        markdownTable(
+            ["format", "what it is"], Registry.formats.map { ["`\($0.name.rawValue)`", $0.summary] })
     }
 
     private static var reasons: String {

@@ -11,11 +11,10 @@ struct ReportWork: Sendable {
         documentSteps = (config.extract?.steps ?? []).compactMap { step in
             if case .document(let work) = step.type.work { work } else { nil }
         }
-        var reportSteps: ReportSteps = []
-        for step in config.transforms.flatMap(\.steps) {
-            if case .report(let toggle) = step.type.work { reportSteps.insert(toggle) }
-        }
-        reportReader = ReportReader(steps: reportSteps)
+        reportReader = ReportReader(
+            steps: config.transforms.flatMap(\.steps).compactMap { step in
+                if case .report(let step) = step.type.work { step } else { nil }
+            })
     }
 
     /// Takes the document over, so that its steps change it in place.

@@ -36,9 +36,7 @@ struct SourceList: Sendable {
 
     /// Of all sources together.
     var byteCount: Int64 {
-        found.reduce(0) { sum, source in
-            if case .file(let identity) = source.finding { sum &+ identity.size } else { sum }
-        }
+        found.reduce(0) { $0 &+ Int64($1.byteCount) }
     }
 
     var rejectedCount: Int {
@@ -54,5 +52,12 @@ extension SourceFinderError: CustomStringConvertible {
         case .unreadable(let root, let cause):
             "the input folder \(root) cannot be read: \(cause); give this user the right and the means (ulimit) to read it"
         }
+    }
+}
+
+extension FoundSource {
+    /// As it was found; 0 where it is no file.
+    var byteCount: Int {
+        if case .file(let identity) = finding { Int(clamping: identity.size) } else { 0 }
     }
 }

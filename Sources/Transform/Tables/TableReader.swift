@@ -19,6 +19,14 @@ package struct TableReader: Sendable {
         arithmetic = FormArithmetic(form: form, sheet: sheet.sheet)
     }
 
+    /// What a reader knows of its form is the same for all documents.
+    package static func reader(of form: Form) -> TableReader {
+        readers[form.name] ?? TableReader(form: form)
+    }
+
+    private static let readers = Dictionary(
+        uniqueKeysWithValues: Codebook.shared.forms.map { ($0.name, TableReader(form: $0)) })
+
     package struct Reading: Sendable {
         /// One for each figure of the form.
         package var figures: [Figure]

@@ -1,0 +1,67 @@
+import Forms
+import Model
+
+/// One named operation in the reading of a report. What it needs of the steps before it stands in the registry.
+package struct ReportStep: Sendable {
+    let work: @Sendable (inout ReportDraft) -> Void
+
+    /// In an order in which each finds what it needs.
+    package static let all = [headings, form, tables, paragraphs, cover, mentions, checks]
+
+    package static let headings = ReportStep { draft in
+        draft.outline = SectionFinder.find(in: &draft.document)
+    }
+
+    package static let form = ReportStep { draft in
+        draft.form = FormDetector.detect(draft.document, draft.knownOutline)
+        draft.report.form = draft.form?.name ?? ""
+        draft.hasLookedForForm = true
+    }
+
+    package static let tables = ReportStep { draft in
+        guard let form = draft.form else { return }
+        let reading = TableReader.reader(of: form).read(&draft.document, draft.knownOutline)
+        draft.report.figures = reading.figures
+        draft.report.rejections += reading.rejections
+    }
+
+    package static let paragraphs = ReportStep { draft in
+        draft.report.sections = ProseReader.sections(of: draft.document, draft.knownOutline)
+    }
+
+    package static let cover = ReportStep { draft in
+        draft.report.cover = CoverReader.read(draft.document, draft.knownOutline, draft.report.sections)
+        draft.hasCover = true
+    }
+
+    package static let mentions = ReportStep { draft in
+        draft.report.mentions = MentionFinder.find(
+            in: draft.report.sections, form: draft.form, cover: draft.report.cover)
+    }
+
+    package static let checks = ReportStep { draft in
+        draft.report.checks = FormChecks.outcomes(of: draft.report, form: draft.form)
+    }
+}
+
+/// A report while its steps work on it.
+struct ReportDraft {
+    var document: Document
+    var report: Report
+    /// `nil` until headings were looked for.
+    var outline: Outline?
+    /// `nil` until it was looked for, and where the document follows none that is known.
+    var form: Form?
+    var hasLookedForForm = false
+    var hasCover = false
+
+    init(_ document: consuming Document) {
+        report = Report(
+            source: document.source, digest: document.digest, format: document.format,
+            encoding: document.encoding)
+        report.rejections = document.rejections
+        self.document = document
+    }
+
+    var knownOutline: Outline { outline ?? Outline() }
+}
