@@ -18,7 +18,7 @@ if canTrace; then
         for number in $(seq 1 100); do
             # shellcheck disable=SC2086  # options, and a folder without blanks
             strace -f -o trace $places $above -e trace=$call -e inject=$call:error=EIO:when="$number" \
-                "$ogi" run --quiet --no-cache --input other --output broken > log 2>&1
+                "$ogi" run --quiet --no-cache --allow-removed --input other --output broken > log 2>&1
             code=$?
             if ! grep -q INJECTED trace; then
                 run 0 --input few --output broken --no-cache

@@ -30,6 +30,8 @@ run 0 --input few --output out --no-cache --workers 128
 same small out "128 workers"
 command -v taskset > /dev/null && taskset -c 0 "$ogi" run --quiet --no-cache --input few --output out && same small out "one core"
 mkdir none
-run 0 --input none --output empty
+run 1 --input none --output empty
+[ ! -e empty ] || fail "no sources: something was published"
+run 0 --input none --output empty --allow-removed
 whole empty "no sources"
 echo "too few files to open at $few_files of 10 limits, too little memory at $short of 10: the dataset whole, nothing hangs"

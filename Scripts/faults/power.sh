@@ -26,7 +26,7 @@ losePower() {
     for round in $(seq 1 "$lost"); do
         # In turn, so that every run has something to change.
         [ $((round % 2)) = 0 ] && input=few || input=input
-        "$ogi" run --quiet --input $input --output powered/out > log 2>&1 &
+        "$ogi" run --quiet --allow-removed --input $input --output powered/out > log 2>&1 &
         process=$!
         sleep "0.$(printf %03d "$(random 450)")"
         powerOff powered

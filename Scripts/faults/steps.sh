@@ -7,7 +7,7 @@ killedAt() {
     (
         cd "$3" || exit 1
         strace -f -o "$scratch/trace" -e trace="$1" -e inject="$1:signal=KILL:when=$2" \
-            "$ogi" run --quiet --no-cache --input "$scratch/$turn" --output "$4"
+            "$ogi" run --quiet --no-cache --allow-removed --input "$scratch/$turn" --output "$4"
         :
     ) > /dev/null 2>&1
     [ "$turn" = few ] && turn=other || turn=few

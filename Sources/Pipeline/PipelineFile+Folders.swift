@@ -34,6 +34,9 @@ extension PipelineFile {
         if !found.isEmpty { throw ConfigFailure(found) }
     }
 
+    /// The same for every way of naming the folder.
+    var resolvedInput: String { Self.realPath(inputFolder) }
+
     /// `nil` where there is nothing of that name.
     private static func isFolder(_ path: String) -> Bool? {
         var status = stat()

@@ -52,6 +52,17 @@ package struct PipelineFile: Sendable {
         }
     }
 
+    /// Where a run of this config would publish, as far as a config that may be wrong says it.
+    package static func outputFolder(path: String?, overrides: Overrides) -> String? {
+        if let output = overrides.output { return output }
+        let isThere = path != nil || access(usualName, F_OK) == 0
+        let name = isThere ? path ?? usualName : builtInName
+        guard let bytes = isThere ? try? bytes(of: name) : Array(defaultPipelineJSON.utf8),
+            let config = try? LocatedJSONParser.parse(bytes)
+        else { return nil }
+        return join(isThere ? parent(of: name) : "", config["run"]?["output"]?.string ?? "output")
+    }
+
     private static let largestFile = 1 << 20
 
     private static func bytes(of path: String) throws -> [UInt8] {

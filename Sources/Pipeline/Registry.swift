@@ -168,6 +168,14 @@ package enum Registry {
                 "more rejected sources than that, a count or a share (\"5%\"), and nothing is published; "
                 + "exit code 1; any number where not given"),
         OptionType(
+            "min_sources", .whole(0...1_000_000_000), unit: "sources", fallback: .whole(1),
+            meaning: "fewer sources than that, and nothing is published; exit code 1"),
+        OptionType(
+            "max_removed", .limit, fallback: .text("20%"),
+            meaning:
+                "more published reports than that, a count or a share, would be gone, for their sources are not there "
+                + "or are rejected now, and nothing is published; exit code 1; \"100%\" allows all"),
+        OptionType(
             "max_document_seconds", .whole(1...86_400), unit: "seconds", fallback: .whole(60),
             meaning: "longest time for one document; one that takes longer is rejected"),
         OptionType(

@@ -36,7 +36,11 @@ enum Command: String, CaseIterable {
 
     var options: [Option] {
         switch self {
-        case .run: [.input, .output, .workers, .wait, .onlyRejected, .noCache, .logFormat, .quiet]
+        case .run:
+            [
+                .input, .output, .workers, .wait, .onlyRejected, .allowRemoved, .noCache, .logFormat,
+                .metrics, .quiet,
+            ]
         case .check, .plan: [.input, .output, .workers]
         case .explain: [.input]
         case .schema, .reference: []
@@ -48,9 +52,10 @@ enum Command: String, CaseIterable {
 enum Option: String, CaseIterable {
     case input, output, workers, wait
     case onlyRejected = "only-rejected"
+    case allowRemoved = "allow-removed"
     case noCache = "no-cache"
     case logFormat = "log-format"
-    case quiet, help, version
+    case metrics, quiet, help, version
 
     /// What stands for its value in `--help`; `nil` where it has none.
     var value: String? {
@@ -59,7 +64,8 @@ enum Option: String, CaseIterable {
         case .workers: "N"
         case .wait: "SECONDS"
         case .logFormat: "text|json"
-        case .onlyRejected, .noCache, .quiet, .help, .version: nil
+        case .metrics: "FILE"
+        case .onlyRejected, .allowRemoved, .noCache, .quiet, .help, .version: nil
         }
     }
 
@@ -70,9 +76,12 @@ enum Option: String, CaseIterable {
         case .workers: "documents read at the same time, instead of the config's"
         case .wait: "wait so long for another run that holds the output, instead of ending at once"
         case .onlyRejected: "read only the sources that the last run rejected; the others keep their results"
+        case .allowRemoved:
+            "publish also where reports are gone, or sources missing (max_removed, min_sources)"
         case .noCache: "read every source again, and keep no results for the next run"
         case .logFormat: "messages as sentences, or as JSON lines"
-        case .quiet: "print nothing but errors"
+        case .metrics: "write what the run counted to FILE, for Prometheus' textfile collector"
+        case .quiet: "print nothing but errors and warnings"
         case .help: "show this help"
         case .version: "show the version"
         }
@@ -87,8 +96,12 @@ struct Arguments {
     var run = RunOptions()
     var isQuiet = false
     var logsJSON = false
+    var metrics: String?
     var wantsHelp = false
     var wantsVersion = false
+    /// The first thing that is wrong; the rest was read all the same, so that the output is known.
+    private(set) var failure: UsageError?
+    private var given: Set<Option> = []
 
     /// Why the command line is refused.
     struct UsageError: Error {
@@ -96,7 +109,7 @@ struct Arguments {
     }
 
     /// Shape: the arguments without the program's name; `--option value` and `--option=value`; `--` ends options.
-    init(_ words: [String]) throws {
+    init(_ words: [String]) {
         run.usesCache = true
         run.outlivesCrashes = true
         var rest = words[...]
@@ -104,13 +117,28 @@ struct Arguments {
         while let word = rest.popFirst() {
             if word == "--", !endsOptions {
                 endsOptions = true
-            } else if word.hasPrefix("-"), word != "-", !endsOptions {
-                try takeOption(word, &rest)
-            } else {
-                try takeOperand(word)
+                continue
+            }
+            keepFailure { arguments throws(UsageError) in
+                if word.hasPrefix("-"), word != "-", !endsOptions {
+                    try arguments.takeOption(word, &rest)
+                } else {
+                    try arguments.takeOperand(word)
+                }
             }
         }
-        if wantsHelp || wantsVersion { return }
+        if wantsHelp || wantsVersion {
+            failure = nil
+        } else {
+            keepFailure { arguments throws(UsageError) in try arguments.checkWhole() }
+        }
+    }
+
+    private mutating func keepFailure(_ body: (inout Arguments) throws(UsageError) -> Void) {
+        do throws(UsageError) { try body(&self) } catch { failure = failure ?? error }
+    }
+
+    private func checkWhole() throws(UsageError) {
         if run.readsOnlyRejected, !run.usesCache {
             throw UsageError(message: "--only-rejected needs what --no-cache leaves out; give one of them")
         }
@@ -120,7 +148,7 @@ struct Arguments {
         }
     }
 
-    private mutating func takeOperand(_ word: String) throws {
+    private mutating func takeOperand(_ word: String) throws(UsageError) {
         guard command == nil else { return operands.append(word) }
         guard let known = Command(rawValue: word) else {
             throw unknown("command", word, among: Command.allCases.map(\.rawValue))
@@ -128,7 +156,7 @@ struct Arguments {
         command = known
     }
 
-    private mutating func takeOption(_ word: String, _ rest: inout ArraySlice<String>) throws {
+    private mutating func takeOption(_ word: String, _ rest: inout ArraySlice<String>) throws(UsageError) {
         let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
             String.init)
         let allowed = (command?.options ?? []) + [.help, .version]
@@ -143,6 +171,9 @@ struct Arguments {
         guard let value = parts.count > 1 ? parts[1] : rest.popFirst(), !value.isEmpty else {
             throw UsageError(message: "\(name) needs a value")
         }
+        guard given.insert(option).inserted else {
+            throw UsageError(message: "\(name) was given twice; give it once")
+        }
         try take(option, value)
     }
 
@@ -152,12 +183,13 @@ struct Arguments {
         case .help: wantsHelp = true
         case .version: wantsVersion = true
         case .onlyRejected: run.readsOnlyRejected = true
+        case .allowRemoved: run.allowsRemoved = true
         case .noCache: run.usesCache = false
-        case .input, .output, .workers, .wait, .logFormat: break
+        case .input, .output, .workers, .wait, .logFormat, .metrics: break
         }
     }
 
-    private mutating func take(_ option: Option, _ value: String) throws {
+    private mutating func take(_ option: Option, _ value: String) throws(UsageError) {
         switch option {
         case .input: overrides.input = value
         case .output: overrides.output = value
@@ -168,11 +200,14 @@ struct Arguments {
                 throw UsageError(message: "--log-format \(value): allowed: text, json")
             }
             logsJSON = value == "json"
-        case .onlyRejected, .noCache, .quiet, .help, .version: break
+        case .metrics: metrics = value
+        case .onlyRejected, .allowRemoved, .noCache, .quiet, .help, .version: break
         }
     }
 
-    private func number(_ value: String, of option: Option, _ range: ClosedRange<Int>) throws -> Int {
+    private func number(_ value: String, of option: Option, _ range: ClosedRange<Int>) throws(UsageError)
+        -> Int
+    {
         guard let number = Int(value), range.contains(number) else {
             throw UsageError(
                 message: "--\(option.rawValue) \(value): allowed: \(range.lowerBound) to \(range.upperBound)")

@@ -1,3 +1,5 @@
+import Pipeline
+
 /// The text of `--help`, made from the declarations of commands, options and exit codes.
 enum Help {
     static func text(for command: Command?) -> String {

@@ -1,5 +1,3 @@
-import Pipeline
-
 #if canImport(Darwin)
     import Darwin
 #else
@@ -9,64 +7,78 @@ import Pipeline
 /// Writes data to stdout and messages to stderr, never the other way round.
 struct Printer: Sendable {
     let isQuiet: Bool
-    let logsJSON: Bool
+    /// True where a person watches, at a terminal that can move its cursor.
     let isTerminal: Bool
+    private let hasColours: Bool
 
-    init(isQuiet: Bool, logsJSON: Bool = false) {
-        self.isQuiet = isQuiet
-        self.logsJSON = logsJSON
-        isTerminal = isatty(STDERR_FILENO) == 1
+    /// stdout did not take what was asked for.
+    struct Unwritten: Error, CustomStringConvertible {
+        let code: Int32
+        var description: String { "cannot write to standard output: \(String(cString: strerror(code)))" }
     }
 
-    func data(_ text: String) {
-        write(text, to: STDOUT_FILENO)
+    init(isQuiet: Bool) {
+        func variable(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
+        self.isQuiet = isQuiet
+        isTerminal = isatty(STDERR_FILENO) == 1 && variable("TERM") != "dumb"
+        hasColours = isTerminal && variable("NO_COLOR").isEmpty
+    }
+
+    /// Throws: `Unwritten`.
+    func data(_ text: String) throws(Unwritten) {
+        guard write(text, to: STDOUT_FILENO) else { throw Unwritten(code: errno) }
     }
 
     /// Lines for people, with names and texts in them that are not ours.
-    func page(_ text: String) {
+    func page(_ text: String) throws(Unwritten) {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         // Tabs part the columns of what is shown.
         let shown = lines.map { line in
             line.split(separator: "\t", omittingEmptySubsequences: false)
                 .map { Printer.escaped(String($0)) }.joined(separator: "\t")
         }
-        data(shown.joined(separator: "\n"))
+        try data(shown.joined(separator: "\n"))
     }
 
-    func error(_ message: String) {
-        log(.error, message)
-    }
+    func error(_ message: String) { say(message, colour: "31") }
 
-    func note(_ message: String, of summary: RunSummary? = nil) {
-        if !isQuiet { log(.info, message, of: summary) }
+    func warning(_ message: String) { say("warning: " + message, colour: "33") }
+
+    func note(_ message: String) {
+        if !isQuiet { say(message, colour: "") }
     }
 
     /// One line a message, whatever stands in it.
-    private func log(_ level: LogLine.Level, _ message: String, of summary: RunSummary? = nil) {
-        if logsJSON {
-            return write(LogLine.json(level, Printer.escaped(message), of: summary) + "\n", to: STDERR_FILENO)
-        }
-        write("ogi: " + Printer.escaped(message) + "\n", to: STDERR_FILENO)
+    private func say(_ message: String, colour: String) {
+        let name = hasColours && !colour.isEmpty ? "\u{1B}[\(colour)mogi:\u{1B}[0m " : "ogi: "
+        _ = write(name + Printer.escaped(message) + "\n", to: STDERR_FILENO)
+    }
+
+    /// A line as it is, to `stream` or to stderr.
+    func line(_ text: String, to stream: Int32? = nil) {
+        _ = write(text + "\n", to: stream ?? STDERR_FILENO)
     }
 
     /// One line that the next one overwrites; only where a person watches.
     func progress(_ line: String) {
-        if !isQuiet, isTerminal { write("\r\u{1B}[K" + Printer.escaped(line), to: STDERR_FILENO) }
+        if !isQuiet, isTerminal { _ = write("\r\u{1B}[K" + Printer.escaped(line), to: STDERR_FILENO) }
     }
 
     func endProgress() {
-        if !isQuiet, isTerminal { write("\r\u{1B}[K", to: STDERR_FILENO) }
+        if !isQuiet, isTerminal { _ = write("\r\u{1B}[K", to: STDERR_FILENO) }
     }
 
-    /// What cannot be written (a closed pipe, a full disk under a log) is lost: there is nobody left to tell.
-    private func write(_ text: String, to descriptor: Int32) {
+    /// False where it cannot be written. A message that cannot (a closed pipe, a full disk under a log) is lost: there
+    /// is nobody left to tell.
+    private func write(_ text: String, to descriptor: Int32) -> Bool {
         var rest = Array(text.utf8)[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { put($0, to: descriptor) }
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return }
+            guard count > 0 else { return false }
             rest = rest.dropFirst(count)
         }
+        return true
     }
 
     /// Control characters made visible: a file's name must not steer the terminal.

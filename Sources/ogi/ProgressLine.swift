@@ -23,11 +23,13 @@ final class ProgressLine: Sendable {
         if isDue { printer.progress(line(progress, nanoseconds: now - start)) }
     }
 
+    /// How much time is left is shown once the pace is known: before, it jumps.
     private func line(_ progress: RunProgress, nanoseconds: UInt64) -> String {
         let seconds = max(Double(nanoseconds) / 1e9, 0.001)
         let rate = Double(progress.done) / seconds
-        let left = rate > 0 ? Int(Double(progress.total - progress.done) / rate + 0.5) : 0
+        let isKnown = seconds >= 3 && progress.done >= 50
+        let left = isKnown ? ", \(Int(Double(progress.total - progress.done) / rate + 0.5)) s left" : ""
         return "\(progress.done) of \(progress.total) sources, \(progress.rejected) rejected, "
-            + "\(Int(rate)) a second, \(left) s left"
+            + "\(Int(rate)) a second\(left)"
     }
 }

@@ -1,4 +1,3 @@
-import Load
 import Pipeline
 
 #if canImport(Darwin)
@@ -10,21 +9,21 @@ import Pipeline
 /// Where `Registry` and friends end and the shell begins: one command, one exit code.
 private func execute(_ arguments: Arguments, _ printer: Printer) throws {
     guard let command = arguments.command, !arguments.wantsHelp, !arguments.wantsVersion else {
-        return printer.data(
+        return try printer.data(
             arguments.wantsVersion ? "ogi \(Version.text)\n" : Help.text(for: arguments.command))
     }
     switch command {
-    case .schema: printer.data(ConfigSchema.text)
+    case .run: preconditionFailure("has its own way to end, see RunCommand")
+    case .schema: try printer.data(ConfigSchema.text)
     case .reference: try printer.data(reference(arguments.operands.first))
-    case .run: try run(load(arguments), arguments.run, printer)
     case .check:
         let file = try load(arguments)
         printer.note("\(file.name): nothing to say against it")
-    case .plan: printer.page(try Plan(load(arguments)).text)
+    case .plan: try printer.page(try Plan(load(arguments)).text)
     case .explain:
         let file = try PipelineFile.load(path: nil, overrides: arguments.overrides)
         let place = arguments.operands.count > 1 ? arguments.operands[1] : ""
-        printer.page(try Explanation(file, source: arguments.operands[0], place: place).text)
+        try printer.page(try Explanation(file, source: arguments.operands[0], place: place).text)
     }
 }
 
@@ -40,46 +39,19 @@ private func load(_ arguments: Arguments) throws -> PipelineFile {
     try PipelineFile.load(path: arguments.operands.first, overrides: arguments.overrides)
 }
 
-private func run(_ file: PipelineFile, _ options: RunOptions, _ printer: Printer) throws {
-    let run = Run(file, options: options)
-    let signals = SignalTrap { run.interrupt() }
-    defer { signals.end() }
-    let progress = ProgressLine(printer)
-    let summary: RunSummary
-    do {
-        defer { printer.endProgress() }
-        summary = try run.execute { progress.show($0) }
-    }
-    printer.note(summary.text, of: summary)
-}
-
 /// The sentence goes to stderr, the kind of the error into the exit code.
 private func report(_ error: any Error, _ printer: Printer) -> ExitCode {
     switch error {
     case let usage as Arguments.UsageError:
         printer.error(usage.message)
         return .usage
-    case let failure as PipelineFailure:
-        for diagnostic in failure.diagnostics { printer.error(diagnostic.rendered(file: failure.file)) }
-        return .usage
     case let failure as Explanation.Failure:
         printer.error(failure.message)
         return .usage
-    case let failure as TooManyRejected:
-        printer.error(failure.description)
-        return .tooManyRejected
-    case let failure as RunMemory.NothingKnown:
-        printer.error(failure.description)
-        return .usage
-    case let failure as OutputLock.Held:
-        printer.error(failure.description)
-        return .outputHeld
-    case is Run.Interrupted:
-        printer.error("interrupted; the former output is unchanged")
-        return .interrupted
     default:
-        printer.error("\(error)")
-        return .environment
+        let ending = RunEnding(error)
+        for message in ending.messages { printer.error(message) }
+        return ending.exitCode
     }
 }
 
@@ -94,17 +66,17 @@ private func occupyStandardStreams() {
 
 private func main() -> ExitCode {
     occupyStandardStreams()
+    let arguments = Arguments(Array(CommandLine.arguments.dropFirst()))
+    let printer = Printer(isQuiet: arguments.isQuiet)
+    if arguments.command == .run, !arguments.wantsHelp, !arguments.wantsVersion {
+        return RunCommand(arguments, printer).execute()
+    }
     do {
-        let arguments = try Arguments(Array(CommandLine.arguments.dropFirst()))
-        let printer = Printer(isQuiet: arguments.isQuiet, logsJSON: arguments.logsJSON)
-        do {
-            try execute(arguments, printer)
-            return .done
-        } catch {
-            return report(error, printer)
-        }
+        if let failure = arguments.failure { throw failure }
+        try execute(arguments, printer)
+        return .done
     } catch {
-        return report(error, Printer(isQuiet: false))
+        return report(error, printer)
     }
 }
 

@@ -5,11 +5,13 @@ import Testing
 ///
 /// - `case.md`: what the case shows, where its text came from, what was changed in it
 /// - `input/`, `pipeline.json`: as the program finds them; both may be left out
-/// - `arguments`: one a line; `run` where there is no such file
-/// - `exit`: the expected exit code; 0 where there is no such file
+/// - `arguments`: one a line; `run` where there is no such file. An empty line parts the arguments of several runs, one
+///   after the other; instead of a run there may be `remove` and, below it, what is removed
+/// - `exit`: the expected exit code of each run, one a line; 0 where there is no such file
 /// - `expected/`: files of the output folder, and `stdout` and `stderr`; what is not here is not compared
 ///
-/// The program runs in a copy, so that its messages name the same paths everywhere.
+/// The program runs in a copy, so that its messages name the same paths everywhere. How long a run took, and how fast it
+/// was, is `(pace)` in what is compared.
 struct GoldenCase: Sendable, CustomTestStringConvertible {
     let folder: URL
     let name: String
@@ -34,12 +36,18 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
         }.filter { manager.fileExists(atPath: $0.folder.appendingPathComponent("case.md").path) }
     }()
 
-    var arguments: [String] {
-        lines(of: "arguments") ?? ["run"]
+    /// Of each run.
+    var arguments: [[String]] {
+        guard let text = text(of: "arguments") else { return [["run"]] }
+        return text.components(separatedBy: "\n\n").map { $0.split(separator: "\n").map(String.init) }
     }
 
-    var exitCode: Int32 {
-        lines(of: "exit").flatMap(\.first).flatMap { Int32($0) } ?? 0
+    var isRun: Bool { arguments.contains { $0.first == "run" } }
+
+    /// Of each run.
+    var exitCodes: [Int32] {
+        let codes = (text(of: "exit") ?? "").split(separator: "\n").compactMap { Int32($0) }
+        return codes.isEmpty ? arguments.map { _ in 0 } : codes
     }
 
     /// Names of the files that are compared.
@@ -52,15 +60,15 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
         folder.appendingPathComponent("expected").appendingPathComponent(name)
     }
 
-    private func lines(of name: String) -> [String]? {
-        let data = FileManager.default.contents(atPath: folder.appendingPathComponent(name).path)
-        return data.map { String(decoding: $0, as: UTF8.self).split(separator: "\n").map(String.init) }
+    private func text(of name: String) -> String? {
+        FileManager.default.contents(atPath: folder.appendingPathComponent(name).path)
+            .map { String(decoding: $0, as: UTF8.self) }
     }
 }
 
-/// A run of the built program in a copy of a case's folder; the copy is removed with it.
+/// The runs of the built program in a copy of a case's folder; the copy is removed with them.
 final class CaseRun {
-    let exitCode: Int32
+    private(set) var exitCodes: [Int32] = []
     private let scratch: URL
 
     init(_ golden: GoldenCase, moreArguments: [String]) throws {
@@ -71,26 +79,46 @@ final class CaseRun {
             try manager.copyItem(
                 at: golden.folder.appendingPathComponent(name), to: scratch.appendingPathComponent(name))
         }
-        let process = Process()
-        process.executableURL = try CaseRun.program()
-        process.arguments = golden.arguments + moreArguments
-        process.currentDirectoryURL = scratch
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = try CaseRun.file(scratch.appendingPathComponent("stdout"))
-        process.standardError = try CaseRun.file(scratch.appendingPathComponent("stderr"))
-        try process.run()
-        process.waitUntilExit()
-        exitCode = process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
+        let stdout = try CaseRun.file(scratch.appendingPathComponent("stdout"))
+        let stderr = try CaseRun.file(scratch.appendingPathComponent("stderr"))
+        for arguments in golden.arguments {
+            if arguments.first == "remove" {
+                for name in arguments.dropFirst() {
+                    try manager.removeItem(at: scratch.appendingPathComponent(name))
+                }
+                continue
+            }
+            let process = Process()
+            process.executableURL = try CaseRun.program()
+            process.arguments = arguments + moreArguments
+            process.currentDirectoryURL = scratch
+            process.standardInput = FileHandle.nullDevice
+            (process.standardOutput, process.standardError) = (stdout, stderr)
+            try process.run()
+            process.waitUntilExit()
+            let isExit = process.terminationReason == .exit
+            exitCodes.append(isExit ? process.terminationStatus : -process.terminationStatus)
+        }
     }
 
     deinit {
         try? FileManager.default.removeItem(at: scratch)
     }
 
-    /// What the run left under that name; `nil` where nothing.
+    /// What the runs left under that name; `nil` where nothing.
     func result(_ name: String) -> Data? {
-        let folder = name == "stdout" || name == "stderr" ? scratch : scratch.appendingPathComponent("output")
-        return FileManager.default.contents(atPath: folder.appendingPathComponent(name).path)
+        let isStream = name == "stdout" || name == "stderr"
+        let folder = isStream ? scratch : scratch.appendingPathComponent("output")
+        let data = FileManager.default.contents(atPath: folder.appendingPathComponent(name).path)
+        return isStream ? data.map(withoutPace) : data
+    }
+
+    private func withoutPace(_ data: Data) -> Data {
+        let pace = "[0-9.]+ s, [0-9]+ sources/s, [0-9.]+ MB/s, [0-9]+ MiB"
+        let text = String(decoding: data, as: UTF8.self)
+            .replacingOccurrences(of: scratch.path, with: "(folder)")
+            .replacingOccurrences(of: pace, with: "(pace)", options: .regularExpression)
+        return Data(text.utf8)
     }
 
     private static func file(_ url: URL) throws -> FileHandle {

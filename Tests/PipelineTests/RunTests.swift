@@ -80,5 +80,8 @@ import Testing
         #expect(try scratch.files("output") == former)
         let left = try FileManager.default.contentsOfDirectory(atPath: scratch.folder.path)
         #expect(!left.contains { $0.contains("staging") }, "nothing is left beside the output")
+        let state = try String(
+            contentsOf: scratch.folder.appendingPathComponent(".output.ogi/run.json"), encoding: .utf8)
+        #expect(state.contains("\"status\": \"interrupted\",\n  \"exit_code\": 130,"))
     }
 }

@@ -2,6 +2,8 @@
 package indirect enum JSONValue: Sendable {
     case text(String)
     case integer(Int)
+    /// `.thousandths(1500)` is `1.500`.
+    case thousandths(Int)
     case truth(Bool)
     case list([JSONValue])
     case object([(key: String, value: JSONValue)])
@@ -12,7 +14,7 @@ package indirect enum JSONValue: Sendable {
         case .text(let text): !text.isEmpty
         case .list(let list): !list.isEmpty
         case .object(let object): !object.isEmpty
-        case .integer, .truth: true
+        case .integer, .thousandths, .truth: true
         }
     }
 
@@ -62,6 +64,9 @@ package indirect enum JSONValue: Sendable {
         switch self {
         case .text(let text): Self.writeText(text, to: &bytes)
         case .integer(let number): bytes += Array(String(number).utf8)
+        case .thousandths(let number):
+            let rest = String(1000 + number % 1000).dropFirst()
+            bytes += Array("\(number / 1000).\(rest)".utf8)
         case .truth(let truth): bytes += Array((truth ? "true" : "false").utf8)
         case .list(let list):
             let isShort = list.allSatisfy(\.isText)

@@ -44,6 +44,9 @@ package struct OutputTransaction: Sendable {
         return Staging.places(of: output).allSatisfy { FileSystem.status(of: $0.root) == nil }
     }
 
+    /// True where a run has published here before.
+    package var holdsDataset: Bool { FileSystem.status(of: "\(output)/\(Manifest.packageName)") != nil }
+
     /// Where a file is written until it is published.
     ///
     /// Shape: `name` is the name of a file in the output folder, without `/`.

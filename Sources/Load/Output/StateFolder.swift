@@ -31,10 +31,39 @@ package struct StateFolder: Sendable {
 
     /// Writes a file whole, beside the old one, and renames it. Throws `OutputError`.
     package func write(_ parts: [[UInt8]], to name: String) throws(OutputError) {
-        var next = try SinkFile(path: file(name) + ".new", replaces: true)
-        for part in parts { try next.write(part) }
+        try Self.write(parts, to: file(name))
+    }
+
+    /// As above, for a file of any folder.
+    package static func write(_ parts: [[UInt8]], to path: String) throws(OutputError) {
+        var next = try SinkFile(path: path + ".new", replaces: true)
+        do throws(OutputError) {
+            for part in parts { try next.write(part) }
+        } catch {
+            next.abandon()
+            throw error
+        }
         _ = try next.finish()
-        try FileSystem.move(file(name) + ".new", to: file(name))
+        try FileSystem.move(path + ".new", to: path)
+    }
+
+    /// A small file of it; `nil` where it cannot be read.
+    package func bytes(of name: String) -> [UInt8]? { FileSystem.bytes(of: file(name)) }
+
+    /// Best effort: what stays is written over by the next run.
+    package func remove(_ name: String) { try? FileSystem.removeFile(file(name)) }
+
+    /// Best effort, as above.
+    package func move(_ name: String, to other: String) { try? FileSystem.move(file(name), to: file(other)) }
+
+    /// True where no other folder would have to be created for it.
+    package static func isAtHand(output: String) -> Bool {
+        guard let status = FileSystem.status(of: output) else {
+            let above = output.split(separator: "/").dropLast().joined(separator: "/")
+            return FileSystem.status(of: (output.hasPrefix("/") ? "/" : "./") + above)?.isFolder == true
+        }
+        return status.isFolder
+            || (try? FileSystem.resolved(output)).flatMap(FileSystem.status)?.isFolder == true
     }
 
     private static func places(of output: String) -> [String] {

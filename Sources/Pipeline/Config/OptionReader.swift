@@ -73,7 +73,7 @@ struct OptionReader {
     private func limit(_ json: LocatedJSON) throws -> String {
         switch json.value {
         case .number(let text), .string(let text):
-            guard RejectionLimit(text) != nil, json.string == nil || text.hasSuffix("%") else { fallthrough }
+            guard CountLimit(text) != nil, json.string == nil || text.hasSuffix("%") else { fallthrough }
             return text
         default: throw wrong(json, "a whole number, or a share like \"5%\"")
         }

@@ -4,6 +4,12 @@ import Load
 import Model
 import Runtime
 
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
+
 /// Carries out a pipeline.
 ///
 /// ```
@@ -32,68 +38,117 @@ package struct Run: Sendable {
         cancellation.cancel(Interrupted())
     }
 
-    /// Reads all sources and publishes all files, or leaves the output as it was.
-    ///
-    /// Throws: `Interrupted`, `TooManyRejected`, `OutputLock.Held`, `OutputError`; `SourceFinderError`.
-    package func execute(progress: @escaping @Sendable (RunProgress) -> Void) throws -> RunSummary {
-        let state = try StateFolder(output: file.outputFolder)
-        let lock = try OutputLock(
-            state, output: file.outputFolder, waiting: options.waitSeconds,
-            isCancelled: { cancellation.isCancelled })
-        try cancellation.throwIfCancelled()
-        var report = RunReport(file)
+    /// Reads all sources and publishes all files, or leaves the output as it was, and writes `run.json`.
+    package func end(progress: @escaping @Sendable (RunProgress) -> Void) -> RunEnding {
+        let start = DispatchTime.now().uptimeNanoseconds
+        let report = RunReport(file)
+        var summary = RunSummary()
+        summary.outputFolder = file.outputFolder
         do {
-            let summary = try execute(state, lock, progress)
-            report.finish(summary)
-            report.write(to: state)
-            return summary
+            let state = try StateFolder(output: file.outputFolder)
+            let lock = try OutputLock(
+                state, output: file.outputFolder, waiting: options.waitSeconds,
+                isCancelled: { cancellation.isCancelled })
+            var ending: RunEnding
+            do {
+                try cancellation.throwIfCancelled()
+                try execute(state, lock, &summary, progress)
+                summary.seconds = Self.seconds(since: start)
+                ending = RunEnding(summary)
+            } catch {
+                summary.seconds = Self.seconds(since: start)
+                ending = RunEnding(error, summary)
+            }
+            keepRejects(of: ending, in: state)
+            if let warning = report.write(ending, to: state) { ending.summary.warnings.append(warning) }
+            return ending
         } catch {
-            report.finish(error)
-            report.write(to: state)
-            throw error
+            summary.seconds = Self.seconds(since: start)
+            return RunEnding(error, summary)
         }
     }
 
+    /// As `end`, for callers that have no use for a run that did not publish.
+    package func execute(progress: @escaping @Sendable (RunProgress) -> Void) throws -> RunSummary {
+        let ending = end(progress: progress)
+        if let error = ending.error { throw error }
+        return ending.summary
+    }
+
+    private static func seconds(since start: UInt64) -> Double {
+        Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9
+    }
+
+    // MARK: Rejects of a refused run
+
+    private static let rejectsName = "rejects.jsonl"
+    private static let rejectsOfThisRun = rejectsName + ".new"
+
+    /// All rejects of a run that a guard refused, until a run ends well: they are nowhere else.
+    private func keepRejects(of ending: RunEnding, in state: StateFolder) {
+        if ending.status == .refused, access(state.file(Self.rejectsOfThisRun), F_OK) == 0 {
+            return state.move(Self.rejectsOfThisRun, to: Self.rejectsName)
+        }
+        state.remove(Self.rejectsOfThisRun)
+        if ending.isSuccess { state.remove(Self.rejectsName) }
+    }
+
+    // MARK: Reading and publishing
+
     private func execute(
-        _ state: StateFolder, _ lock: OutputLock, _ progress: @escaping @Sendable (RunProgress) -> Void
-    ) throws -> RunSummary {
-        let start = DispatchTime.now().uptimeNanoseconds
+        _ state: StateFolder, _ lock: OutputLock, _ summary: inout RunSummary,
+        _ progress: @escaping @Sendable (RunProgress) -> Void
+    ) throws {
         let supervision = try Supervision(
             file, lock: lock, workers: workerCount + 1, isOn: options.outlivesCrashes)
         // A program that begins again would not know that it was to end.
         cancellation.whenCancelled { supervision.end() }
         defer { supervision.end() }
         var sources = try SourceList(file)
+        (summary.sources, summary.inputBytes) = (sources.found.count, sources.byteCount)
+        let guards = PublishingGuards(file, allowsRemoved: options.allowsRemoved)
+        try guards.checkSources(sources.found.count - sources.rejectedCount, passedOver: "") {
+            PublishedReports(in: file.outputFolder)?.count ?? 0
+        }
         let memory = try RunMemory(
             file, options, state: state, isContinued: lock.isContinued, sources: &sources)
-        var summary = RunSummary(
-            sources: sources.found.count, inputBytes: sources.byteCount, outputFolder: file.outputFolder)
+        summary.sources = sources.found.count
+        if let rejects = file.config.sinks.first(where: {
+            $0.options.text("table") == TableName.rejects.rawValue
+        }) {
+            summary.rejectsFile = rejects.options.text("path") ?? ""
+        }
         if !supervision.hasRejected, let files = memory.upToDateFiles(sources.found) {
             summary.unchanged = summary.sources
             summary.rejectedInAll = memory.rejectedCount
             summary.isUpToDate = true
             summary.files = files.map { RunSummary.File(name: $0.name, rows: $0.rows) }
-        } else {
-            let transaction = try OutputTransaction(output: file.outputFolder)
-            do {
-                try publish(sources, transaction, memory, supervision, &summary, progress)
-            } catch {
-                transaction.rollBack()
-                throw error
-            }
+            return
         }
-        summary.seconds = Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9
-        return summary
+        let transaction = try OutputTransaction(output: file.outputFolder)
+        do {
+            try publish(sources, transaction, guards, memory, state, supervision, &summary, progress)
+        } catch {
+            transaction.rollBack()
+            throw error
+        }
     }
 
     private func publish(
-        _ sources: SourceList, _ transaction: OutputTransaction, _ memory: RunMemory,
-        _ supervision: Supervision, _ summary: inout RunSummary,
+        _ sources: SourceList, _ transaction: OutputTransaction, _ guards: PublishingGuards,
+        _ memory: RunMemory, _ state: StateFolder, _ supervision: Supervision, _ summary: inout RunSummary,
         _ progress: @escaping @Sendable (RunProgress) -> Void
     ) throws {
         let config = file.config
         let builder = RecordBuilder()
-        let plans = config.sinks.map { SinkPlan($0, in: config, from: builder) }
+        let published = PublishedReports(in: transaction.output)
+        let outputs = config.sinks.map { SinkPlan($0, in: config, from: builder) }
+        let isPublished = transaction.holdsDataset
+        if let warning = guards.warning(sinks: outputs, isPublished: isPublished, published: published) {
+            summary.warnings.append(warning)
+        }
+        let rejects = state.file(Self.rejectsOfThisRun)
+        let plans = outputs + [SinkPlan(rejectsIn: rejects, from: builder)]
         let sinks = try SinkSet(
             plans, transaction: transaction, capacity: config.run.whole("channel_capacity") ?? 1)
         let work = SourceWork(
@@ -123,7 +178,8 @@ package struct Run: Sendable {
         }
         workers.start("corpus") {
             var pass = CorpusPass(config, builder: builder, sinks: plans)
-            var done = RunTally(sources: memory.keepsResults ? sources.found.count : 0)
+            var done = RunTally(
+                sources: memory.keepsResults ? sources.found.count : 0, published: published)
             var blocks = sinks.firstBlocks
             var appender = memory.appender()
             let watch = supervision.watch(worker: workerCount)
@@ -146,7 +202,7 @@ package struct Run: Sendable {
         try workers.join()
         let done = tally.withState { $0 }
         summary.take(done)
-        try checkRejections(done)
+        try guards.check(done, list: state.file(Self.rejectsName))
         let written = sinks.written()
         try Manifest(DatasetDescription(config.dataset), files: written.map(\.file)).write(to: transaction)
         try cancellation.throwIfCancelled()
@@ -154,14 +210,6 @@ package struct Run: Sendable {
         summary.files = written.map { RunSummary.File(name: $0.file.name, rows: $0.rows) }
         let names = written.map { ($0.file.name, $0.rows) } + Manifest.reservedNames.map { ($0, 0) }
         memory.save(done.entries, files: names)
-    }
-
-    private func checkRejections(_ done: RunTally) throws {
-        guard let limit = file.config.run.text("max_rejected").flatMap(RejectionLimit.init),
-            !limit.allows(done.rejectedInAll, of: done.count)
-        else { return }
-        throw TooManyRejected(
-            rejected: done.rejectedInAll, sources: done.count, limit: limit.text, examples: done.examples)
     }
 
     private var workerCount: Int {

@@ -29,14 +29,25 @@ package struct RunMemory: Sendable {
     /// Nanoseconds since 1970.
     private let start: Int64
 
-    /// No run is known whose rejected sources could be read again.
-    package struct NothingKnown: Error, CustomStringConvertible {
+    /// Why `--only-rejected` is refused.
+    package enum CannotSelect: Error, CustomStringConvertible {
+        /// No run is known whose rejected sources could be read again.
+        case nothingKnown
+        /// What the last run rejected lies elsewhere; with these sources the dataset would be another one.
+        case otherInput(String)
+
         package var description: String {
-            "--only-rejected needs the results of a former run to this output; run without it first"
+            switch self {
+            case .nothingKnown:
+                "--only-rejected needs the results of a former run to this output; run without it first"
+            case .otherInput(let input):
+                "--only-rejected reads again what the last run to this output rejected, but that run read another "
+                    + "input than \(input); name the same input, or run without --only-rejected"
+            }
         }
     }
 
-    /// Leaves out of `sources` what `--only-rejected` leaves out. Throws: `NothingKnown`.
+    /// Leaves out of `sources` what `--only-rejected` leaves out. Throws: `CannotSelect`.
     ///
     /// Shape: `isContinued` where this run began in a former image of the process, which may have kept results.
     init(
@@ -48,7 +59,8 @@ package struct RunMemory: Sendable {
         readsOnlyRejected = options.readsOnlyRejected
         start = RunMemory.now
         storeKey = Self.digest(Self.program + Self.reading(file.config))
-        ledgerKey = Self.digest(storeKey + Array(file.inputFolder.utf8) + [0] + file.bytes)
+        let inputKey = Self.digest(Array(file.resolvedInput.utf8))
+        ledgerKey = Self.digest(storeKey + Array(file.inputFolder.utf8) + [0] + file.bytes) + inputKey
         let limit = options.usesCache ? file.config.run.whole("max_cache_bytes") ?? 0 : 0
         store = limit > 0 ? ReportStore(path: state.file("reports"), key: storeKey, limit: limit) : nil
         endOfEarlierRuns = Self.endOfEarlierRuns(store, isContinued: isContinued)
@@ -60,7 +72,10 @@ package struct RunMemory: Sendable {
             known = places
             return
         }
-        guard ledger != nil else { throw NothingKnown() }
+        guard let ledger else { throw CannotSelect.nothingKnown }
+        guard ledger.key.suffix(inputKey.count).elementsEqual(inputKey) else {
+            throw CannotSelect.otherInput(file.inputFolder)
+        }
         let kept = places.indices.filter { places[$0] >= 0 }
         sources.keep(kept)
         known = kept.map { places[$0] }

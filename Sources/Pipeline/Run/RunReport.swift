@@ -6,36 +6,75 @@ import Load
     import Glibc
 #endif
 
-/// What the last run did, for whoever watches over it: `run.json` in the state folder, which is no part of the dataset.
-struct RunReport {
-    private let file: PipelineFile
-    private let started = RunMemory.now
-    private var result: [(String, JSONValue)] = []
+/// `run.json` in the state folder: what the last run did, for whoever watches over it. It is no part of the dataset.
+///
+/// Every run writes it, well or badly ended, but one that found the output held by another run: that one writes its own.
+/// A run that published nothing keeps in `last_published` and `last_success` what the last good one left there.
+package struct RunReport: Sendable {
+    let config: String
+    let input: String
+    package let output: String
+    let started: Int64
 
-    init(_ file: PipelineFile) { self.file = file }
-
-    mutating func finish(_ summary: RunSummary) {
-        result = [("status", .text(summary.isUpToDate ? "up_to_date" : "published"))] + summary.members
+    package init(config: String, input: String, output: String) {
+        (self.config, self.input, self.output) = (config, input, output)
+        started = RunMemory.now
     }
 
-    mutating func finish(_ error: any Error) {
-        result = [
-            ("status", .text("failed")),
-            ("error", .text(error is Run.Interrupted ? "interrupted" : "\(error)")),
-        ]
+    package init(_ file: PipelineFile) {
+        self.init(config: file.name, input: file.inputFolder, output: file.outputFolder)
     }
 
-    /// Written beside and renamed. Best effort: a full disk has been said already.
-    func write(to state: StateFolder) {
+    static let name = "run.json"
+
+    /// Of a run that ended before it had the output. Does nothing where another run has it, where no run could keep
+    /// its state, or where there would be a folder to create for it.
+    package func writeWithoutRun(_ ending: RunEnding) {
+        guard StateFolder.isAtHand(output: output), let state = try? StateFolder(output: output),
+            let lock = try? OutputLock(state, output: output)
+        else { return }
+        withExtendedLifetime(lock) { _ = write(ending, to: state) }
+    }
+
+    /// When a run to this output last ended well, in seconds since 1970; `nil` where nothing says it.
+    static func lastSuccess(output: String) -> Int? {
+        guard StateFolder.isAtHand(output: output), let state = try? StateFolder(output: output),
+            let json = state.bytes(of: name).flatMap({ try? LocatedJSONParser.parse($0) }),
+            case .number(let text)? = json["last_success_epoch"]?.value
+        else { return nil }
+        return Int(text)
+    }
+
+    /// What to say where it could not be written; `nil` where it was.
+    func write(_ ending: RunEnding, to state: StateFolder) -> String? {
         let ended = RunMemory.now
+        let former = state.bytes(of: Self.name).flatMap { try? LocatedJSONParser.parse($0) }
+        func kept(_ key: String) -> [(String, JSONValue)] {
+            former?[key].flatMap(JSONValue.init).map { [(key, $0)] } ?? []
+        }
+        let time = ("time", JSONValue.text(Self.text(of: ended)))
+        let published =
+            ending.status == .published
+            ? [("last_published", .object([time] + ending.summary.members))] : kept("last_published")
+        let success =
+            ending.isSuccess
+            ? [
+                ("last_success", .text(Self.text(of: ended))),
+                ("last_success_epoch", .integer(Int(ended / 1_000_000_000))),
+            ]
+            : kept("last_success") + kept("last_success_epoch")
         let report = JSONValue.object(
             [
-                ("program", .text("ogi \(Version.text)")), ("config", .text(file.name)),
-                ("input", .text(file.inputFolder)), ("output", .text(file.outputFolder)),
-                ("started", .text(Self.text(of: started))), ("ended", .text(Self.text(of: ended))),
-                ("milliseconds", .integer(Int((ended - started) / 1_000_000))),
-            ] + result)
-        try? state.write([report.printed], to: "run.json")
+                ("program", .text("ogi \(Version.text)")), ("config", .text(config)), ("input", .text(input)),
+                ("output", .text(output)), ("started", .text(Self.text(of: started))),
+                ("ended", .text(Self.text(of: ended))),
+            ] + ending.members + success + published)
+        do {
+            try state.write([report.printed], to: Self.name)
+            return nil
+        } catch {
+            return "run.json still says what an earlier run did: \(error)"
+        }
     }
 
     /// Nanoseconds since 1970 as ISO 8601 in UTC.
@@ -49,16 +88,19 @@ struct RunReport {
     }
 }
 
-extension RunSummary {
-    /// For `run.json` and for the log as JSON lines.
-    package var members: [(String, JSONValue)] {
-        [
-            ("sources", .integer(sources)), ("reports", .integer(reports)), ("rejected", .integer(rejected)),
-            ("unchanged", .integer(unchanged)), ("rejected_in_all", .integer(rejectedInAll)),
-            ("reasons", .object(reasons.map { ($0.reason, .integer($0.count)) })),
-            ("input_bytes", .integer(Int(inputBytes))),
-            ("peak_mebibytes", .integer(RunSummary.peakMebibytes)),
-            ("files", .object(files.map { ($0.name, .object([("rows", .integer($0.rows))])) })),
-        ]
+extension JSONValue {
+    /// `nil` where there is a number in it that is not whole, or `null`: this program's own files have none.
+    init?(_ json: LocatedJSON) {
+        switch json.value {
+        case .null: return nil
+        case .bool(let truth): self = .truth(truth)
+        case .number(let text):
+            guard let number = Int(text) else { return nil }
+            self = .integer(number)
+        case .string(let text): self = .text(text)
+        case .array(let elements): self = .list(elements.compactMap(JSONValue.init))
+        case .object(let members):
+            self = .object(members.compactMap { member in JSONValue(member.value).map { (member.key, $0) } })
+        }
     }
 }

@@ -1,3 +1,5 @@
+import Load
+
 #if canImport(Darwin)
     import Darwin
 #else
@@ -22,42 +24,104 @@ package struct RunSummary: Sendable {
     package var unchanged = 0
     /// Those of this run and those whose rejection is that of an earlier one.
     package var rejectedInAll = 0
-    /// By reason, as the list of reasons orders them; without those of a run that found nothing to do.
-    package var reasons: [(reason: String, count: Int)] = []
+    /// Rejected sources by reason, as the list of reasons orders them; without those of a run that found nothing to do.
+    package var reasons: [Reason] = []
+    /// Rows and tables that were set aside while the rest of their source was used, by reason.
+    package var setAside: [Reason] = []
+    /// Published reports whose bytes now have another name.
+    package var renamed = 0
+    /// Published reports that are gone.
+    package var removed = 0
     /// True where nothing had changed, so that nothing was written.
     package var isUpToDate = false
     package var files: [File] = []
     package var inputBytes: Int64 = 0
     package var seconds = 0.0
     package var outputFolder = ""
+    /// The published file that has the rejects; empty where there is none.
+    package var rejectsFile = ""
+    /// What to look at although the run went on, a sentence each.
+    package var warnings: [String] = []
+    /// What the language's runtime printed when a document ended the program; empty where none did, or where it went
+    /// to the log as it was.
+    package var trap = ""
+
+    package typealias Reason = (reason: String, count: Int)
 
     package struct File: Sendable {
         package let name: String
         package let rows: Int
     }
 
+    package init() {}
+
     mutating func take(_ tally: RunTally) {
         (reports, rejected, unchanged) = (tally.reports, tally.rejected, tally.unchanged)
         rejectedInAll = tally.rejectedInAll
-        reasons = tally.reasons
+        (reasons, setAside) = (tally.reasons, tally.setAside)
+        renamed = tally.published?.renamed ?? 0
+        removed = tally.published?.removed ?? 0
     }
+
+    private var setAsideCount: Int { setAside.reduce(0) { $0 + $1.count } }
 
     /// One line, as the log of a scheduled job wants it.
     package var text: String {
         let time = max(seconds, 0.001)
-        let kept = unchanged > 0 ? ", \(unchanged) unchanged" : ""
-        let why =
-            reasons.isEmpty
-            ? "" : " (" + reasons.map { "\($0.count) \($0.reason)" }.joined(separator: ", ") + ")"
-        let files = isUpToDate ? "up to date" : "\(files.count) files"
-        return "\(sources) sources: \(reports) reports, \(rejected) rejected\(kept)\(why); \(files) in "
-            + "\(outputFolder); \(tenths(time)) s, \(Int(Double(sources) / time)) sources/s, "
+        return ([read + setAsideText, standing] + notes).filter { !$0.isEmpty }.joined(separator: "; ")
+            + "; \(tenths(time)) s, \(Int(Double(sources) / time)) sources/s, "
             + "\(tenths(Double(inputBytes) / time / 1e6)) MB/s, \(RunSummary.peakMebibytes) MiB"
+    }
+
+    /// `5 sources: 1 report, 1 rejected (1 empty_source), 3 unchanged (2 of them rejected)`
+    private var read: String {
+        let before = rejectedInAll - rejected
+        let ofThem = before > 0 ? " (\(before) of them rejected)" : ""
+        return "\(counted(sources, "source")): \(counted(reports, "report")), \(rejected) rejected"
+            + list(reasons) + (unchanged > 0 ? ", \(unchanged) unchanged\(ofThem)" : "")
+    }
+
+    private var setAsideText: String {
+        setAside.isEmpty ? "" : ", \(counted(setAsideCount, "part")) set aside" + list(setAside)
+    }
+
+    private var standing: String {
+        isUpToDate ? "up to date in \(outputFolder)" : "\(counted(files.count, "file")) in \(outputFolder)"
+    }
+
+    private var notes: [String] {
+        [
+            rejectedInAll + setAsideCount > 0 && !rejectsFile.isEmpty ? "see \(rejectsFile)" : "",
+            removed > 0 ? "\(counted(removed, "report")) of the former dataset gone" : "",
+            renamed > 0 ? "\(counted(renamed, "report")) under another name than before" : "",
+        ]
+    }
+
+    private func list(_ reasons: [Reason]) -> String {
+        reasons.isEmpty
+            ? "" : " (" + reasons.map { "\($0.count) \($0.reason)" }.joined(separator: ", ") + ")"
     }
 
     private func tenths(_ number: Double) -> String {
         let tenths = Int((number * 10).rounded())
         return "\(tenths / 10).\(tenths % 10)"
+    }
+
+    /// For `run.json` and for the log as JSON lines.
+    var members: [(String, JSONValue)] {
+        func counts(_ reasons: [Reason]) -> JSONValue {
+            .object(reasons.map { ($0.reason, .integer($0.count)) })
+        }
+        return [
+            ("sources", .integer(sources)), ("reports", .integer(reports)), ("rejected", .integer(rejected)),
+            ("unchanged", .integer(unchanged)), ("rejected_in_all", .integer(rejectedInAll)),
+            ("reasons", counts(reasons)), ("set_aside", .integer(setAsideCount)),
+            ("set_aside_reasons", counts(setAside)), ("renamed", .integer(renamed)),
+            ("removed", .integer(removed)),
+            ("input_bytes", .integer(Int(inputBytes))),
+            ("peak_mebibytes", .integer(RunSummary.peakMebibytes)),
+            ("files", .object(files.map { ($0.name, .object([("rows", .integer($0.rows))])) })),
+        ]
     }
 
     /// The most memory that the program has had so far.

@@ -11,6 +11,8 @@ package struct SinkPlan: Sendable {
     /// So many corpus stages stand before the sink's rows are final; rows of 0 are encoded by the workers,
     /// in parallel, the others one report after the other.
     let corpusStages: Int
+    /// Where it is written if that is not the output.
+    let statePath: String?
 
     /// Shape: `stage` is a checked load stage of `config`; the rows come from `builder`.
     init(_ stage: StageConfig, in config: PipelineConfig, from builder: RecordBuilder? = nil) {
@@ -18,6 +20,7 @@ package struct SinkPlan: Sendable {
         let table = options.text("table").flatMap(TableName.init) ?? .reports
         name = stage.name
         path = options.text("path") ?? ""
+        statePath = nil
         layout = RecordLayout(
             schema: PublishedTables.schema(of: table), format: SinkPlan.format(stage.type.name, options),
             columns: options.texts("columns"),
@@ -30,7 +33,23 @@ package struct SinkPlan: Sendable {
         corpusStages = table.needsCorpus ? before.count { $0.type.name == "corpus" } : 0
     }
 
+    /// Where the rejects of this run are gathered, for the case that it is refused: a file of the state folder.
+    init(rejectsIn statePath: String, from builder: RecordBuilder) {
+        (name, path, self.statePath) = ("rejects of a refused run", "", statePath)
+        layout = RecordLayout(schema: PublishedTables.schema(of: .rejects), format: .jsonLines)
+        encoder = RecordEncoder(layout, templates: builder.templates(of: .rejects))
+        corpusStages = 0
+    }
+
     var table: TableName { layout.schema.name }
+
+    /// True where the file has one row for each report, with its source and what tells the source's bytes.
+    var tellsReports: Bool {
+        let names = layout.columns.map(\.name)
+        return layout.filters.isEmpty && layout.schema.primaryKey.count == 1
+            && names.contains(layout.schema.primaryKey[0]) && names.contains("source")
+            && (names.contains("report_id") || names.contains("sha256"))
+    }
 
     private static func format(_ type: String, _ options: OptionValues) -> RecordFormat {
         switch type {

@@ -8,7 +8,8 @@ import Runtime
 final class SinkSet: Sendable {
     private let plans: [SinkPlan]
     private let channels: [BoundedChannel<EncodedRows>]
-    private let files: [SinkFile]
+    /// `nil` where a file of the state folder could not be created: the run does without.
+    private let files: [SinkFile?]
     private let results: Monitor<[Written?]>
 
     private static let blockSize = 1 << 16
@@ -23,13 +24,17 @@ final class SinkSet: Sendable {
     init(_ plans: [SinkPlan], transaction: OutputTransaction, capacity: Int) throws {
         self.plans = plans
         channels = plans.map { _ in BoundedChannel(capacity: capacity) }
-        var files: [SinkFile] = []
+        var files: [SinkFile?] = []
         do {
             for plan in plans {
-                files.append(try SinkFile(path: transaction.path(of: plan.path)))
+                if let path = plan.statePath {
+                    files.append(try? SinkFile(path: path, replaces: true))
+                } else {
+                    files.append(try SinkFile(path: transaction.path(of: plan.path)))
+                }
             }
         } catch {
-            for file in files { file.abandon() }
+            for file in files { file?.abandon() }
             throw error
         }
         self.files = files
@@ -70,12 +75,21 @@ final class SinkSet: Sendable {
 
     func start(in workers: WorkerGroup) {
         for offset in plans.indices {
-            workers.start("sink \(plans[offset].name)") { [self] in try write(offset) }
+            workers.start("sink \(plans[offset].name)") { [self] in
+                if plans[offset].statePath == nil { try write(offset) } else { gather(offset) }
+            }
         }
     }
 
-    private func write(_ offset: Int) throws {
+    /// A file of the state folder is no reason to end: what cannot be written is missing in it.
+    private func gather(_ offset: Int) {
         var file = files[offset]
+        while let block = channels[offset].receive() { try? file?.write(block.bytes) }
+        _ = try? file?.finish()
+    }
+
+    private func write(_ offset: Int) throws {
+        guard var file = files[offset] else { return }
         var rows = 0
         do {
             while let block = channels[offset].receive() {

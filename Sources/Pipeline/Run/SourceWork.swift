@@ -38,6 +38,8 @@ struct SourceWork: Sendable {
         var report: Report?
         /// Why the whole source was set aside; `nil` where it was not.
         var reason: Rejection.Reason?
+        /// Why parts of it were set aside while the rest was used.
+        var setAside: [Rejection.Reason] = []
         /// True where the result is that of an earlier run.
         var isRecalled = false
         /// One for each sink; empty for those whose rows are not final yet.
@@ -130,7 +132,8 @@ struct SourceWork: Sendable {
         // Texts are the bulk of a report, and no corpus table has any.
         report.sections = []
         report.mentions = []
-        return Outcome(report: isFinal ? nil : report, rows: rows)
+        let setAside = report.rejections.map(\.reason).filter { !$0.concernsWholeSource }
+        return Outcome(report: isFinal ? nil : report, setAside: setAside, rows: rows)
     }
 
     /// A source that was not read.
