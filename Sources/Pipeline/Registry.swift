@@ -97,6 +97,11 @@ package enum Registry {
                     meaning: "patterns of the paths to read; * stays in a folder, ** does not"),
                 OptionType(
                     "exclude", .patterns, fallback: .texts([]), meaning: "patterns of the paths to leave out"),
+                OptionType(
+                    "converters", .programs(marks: ["{source}"]), fallback: .programs([]),
+                    meaning:
+                        "by the ending of a name, a program that turns a file which no format reads into one that a format does; "
+                        + "{source} is the file, {folder} an empty folder for the result, which is printed where that is not named"),
             ]),
         StageType(
             name: "report", kind: .transform, summary: "reads one document into one report",

@@ -51,8 +51,8 @@ private let decodable: [(name: String, bytes: [UInt8], encoding: Encoding, text:
 
 private let rejected: [(name: String, bytes: [UInt8], reason: Rejection.Reason, line: Int32)] = [
     ("nothing", [], .emptySource, 0),
-    ("PDF", Array("%PDF-1.7\n...".utf8), .binarySource, 0),
-    ("ZIP", [0x50, 0x4B, 0x03, 0x04, 0x14, 0x00], .binarySource, 0),
+    ("PDF", Array("%PDF-1.7\n...".utf8), .unsupportedFormat, 0),
+    ("ZIP", [0x50, 0x4B, 0x03, 0x04, 0x14, 0x00], .unsupportedFormat, 0),
     ("NULs", [0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0], .binarySource, 0),
     (
         "bytes at random", (0..<4096).map { UInt8(truncatingIfNeeded: $0 &* $0 &* 31 ^ $0 >> 3) },

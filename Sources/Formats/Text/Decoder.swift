@@ -29,10 +29,10 @@ enum Decoder {
         case noConverter
     }
 
-    /// Rejects: `empty_source`, `binary_source`, `undecodable_bytes`.
+    /// Rejects: `empty_source`, `binary_source`, `unsupported_format`, `undecodable_bytes`.
     static func decode(_ bytes: [UInt8]) -> Result<Text, Rejection> {
         if bytes.isEmpty { return .failure(.extract(.emptySource, "no bytes")) }
-        if let kind = FileSignature.kind(of: bytes) { return .failure(.extract(.binarySource, kind)) }
+        if let kind = FileSignature.kind(of: bytes) { return .failure(.extract(.unsupportedFormat, kind)) }
         return bytes.withUnsafeBufferPointer { bytes in
             let (encoding, attempt) = attempt(bytes)
             switch attempt {

@@ -7,7 +7,7 @@ extension Format {
 }
 
 enum TextFormat {
-    /// Rejects: `empty_source`, `binary_source`, `undecodable_bytes`.
+    /// Rejects: `empty_source`, `binary_source`, `unsupported_format`, `undecodable_bytes`.
     static func read(_ file: FileBytes) -> Result<Document, Rejection> {
         Decoder.decode(file.bytes).flatMap { text in
             let lines = LineSplitter.lines(of: text.scalars)

@@ -34,6 +34,7 @@ struct OptionReader {
             return .text(name)
         case .columns: return .texts(try columnNames(json))
         case .conditions: return .conditions(try conditions(json))
+        case .programs(let marks): return .programs(try programs(json, marks))
         case .records(let members): return .records(try records(json, members))
         }
     }
@@ -137,6 +138,23 @@ struct OptionReader {
         throw ConfigFailure([
             Diagnostic(place, .unknownName(.column, name: name, allowed: columns.map(\.name)))
         ])
+    }
+
+    private func programs(_ json: LocatedJSON, _ marks: [String]) throws -> [OptionValue.Program] {
+        guard case .object(let members) = json.value else {
+            throw wrong(json, "an object of names and lists of words")
+        }
+        return try collect(members) { member in
+            guard case .array(let elements) = member.value.value else {
+                throw wrong(member.value, "a list of words: a program and what it is given")
+            }
+            if elements.isEmpty { throw failure(member.value, .emptyValue(expected: "a program")) }
+            let words = try collect(elements) { try filled($0, "a word") }
+            for mark in marks where !words.contains(where: { $0.contains(mark) }) {
+                throw failure(member.value, .emptyValue(expected: "the word \(mark)"))
+            }
+            return OptionValue.Program(name: member.key, arguments: words)
+        }
     }
 
     private func records(_ json: LocatedJSON, _ allowed: [String]) throws -> [[OptionValue.Field]] {

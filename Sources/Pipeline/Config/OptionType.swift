@@ -42,6 +42,8 @@ package struct OptionType: Sendable {
         case conditions
         /// A list of objects whose members are texts.
         case records(members: [String])
+        /// A program and what it is given, by a name: `{"doc": ["soffice", "{source}"]}`; each must name all of `marks`.
+        case programs(marks: [String])
     }
 }
 
@@ -53,11 +55,19 @@ package enum OptionValue: Sendable, Equatable {
     case texts([String])
     case conditions([Condition])
     case records([[Field]])
+    case programs([Program])
 
     /// A column of a table and the values that let a row pass.
     package struct Condition: Sendable, Equatable {
         package let column: String
         package let values: [String]
+    }
+
+    /// A program of the user's machine, without a shell.
+    package struct Program: Sendable, Equatable {
+        package let name: String
+        /// The program itself comes first; never empty.
+        package let arguments: [String]
     }
 
     package struct Field: Sendable, Equatable {
@@ -103,6 +113,10 @@ package struct OptionValues: Sendable, Equatable {
 
     package func conditions(_ name: String) -> [OptionValue.Condition] {
         if case .conditions(let conditions) = values[name] { conditions } else { [] }
+    }
+
+    package func programs(_ name: String) -> [OptionValue.Program] {
+        if case .programs(let programs) = values[name] { programs } else { [] }
     }
 
     package func records(_ name: String) -> [[OptionValue.Field]] {

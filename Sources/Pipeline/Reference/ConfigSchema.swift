@@ -129,6 +129,11 @@ package enum ConfigSchema {
                 ("type", .text("object")),
                 ("additionalProperties", .object([("anyOf", .list([scalar, set]))])),
             ]
+        case .programs:
+            let words = JSONValue.object([
+                ("type", .text("array")), ("items", text), ("minItems", .integer(1)),
+            ])
+            return [("type", .text("object")), ("additionalProperties", words)]
         case .records(let members):
             let record = JSONValue.object([
                 ("type", .text("object")), ("properties", .object(members.map { ($0, text) })),
@@ -146,6 +151,7 @@ package enum ConfigSchema {
         case .texts(let texts): .texts(texts)
         case .conditions(let conditions):
             .object(conditions.map { ($0.column, .texts($0.values)) })
+        case .programs(let programs): .object(programs.map { ($0.name, .texts($0.arguments)) })
         case .records(let records):
             .list(records.map { .object($0.map { ($0.name, .text($0.text)) }) })
         }

@@ -1,4 +1,3 @@
-import Formats
 import Forms
 import Model
 
@@ -21,9 +20,8 @@ package struct Explanation {
             throw Failure(message: "\(path) is no source below \(file.inputFolder)")
         }
         let work = ReportWork(file.config)
-        let document = try sources.reader.load(source).flatMap {
-            Format.document(of: $0.bytes, source: $0.source, digest: $0.digest.hexadecimal)
-        }
+        let converters = Converters(file)
+        let document = try sources.reader.load(source).flatMap { converters.document(of: $0) }
         switch document {
         case .failure(let rejection): throw Failure(message: "\(path): \(rejection.message)")
         case .success(let document) where place == "lines": text = work.listing(of: document)

@@ -92,6 +92,7 @@ package enum Reference {
         case .table: return PublishedTables.all.map { "`\($0.name.rawValue)`" }.joined(separator: " ")
         case .columns: return "list of columns"
         case .conditions: return "object of columns and values"
+        case .programs: return "object of names and lists of words"
         case .records(let members): return "list of objects with " + members.joined(separator: ", ")
         }
     }
@@ -103,7 +104,7 @@ package enum Reference {
         case .whole(let number): return "\(number)"
         case .toggle(let isOn): return isOn ? "true" : "false"
         case .texts(let texts): return texts.map { "`\($0)`" }.joined(separator: " ")
-        case .conditions, .records, nil: return ""
+        case .conditions, .records, .programs, nil: return ""
         }
     }
 

@@ -140,6 +140,7 @@ package struct Run: Sendable {
         _ progress: @escaping @Sendable (RunProgress) -> Void
     ) throws {
         let config = file.config
+        let converters = Converters(file)
         let builder = RecordBuilder()
         let published = PublishedReports(in: transaction.output)
         let outputs = config.sinks.map { SinkPlan($0, in: config, from: builder) }
@@ -152,7 +153,8 @@ package struct Run: Sendable {
         let sinks = try SinkSet(
             plans, transaction: transaction, capacity: config.run.whole("channel_capacity") ?? 1)
         let work = SourceWork(
-            config, reader: sources.reader, builder: builder, sinks: plans, memory: memory,
+            config, reader: sources.reader, converters: converters, builder: builder, sinks: plans,
+            memory: memory,
             supervision: supervision)
         let limit = supervision.isOneAtATime ? 1 : config.run.whole("window") ?? 1
         let window = ReorderWindow<SourceWork.Outcome>(

@@ -58,7 +58,7 @@ package struct RunMemory: Sendable {
         outputFolder = file.outputFolder
         readsOnlyRejected = options.readsOnlyRejected
         start = RunMemory.now
-        storeKey = Self.digest(Self.program + Self.reading(file.config))
+        storeKey = Self.digest(Self.program + Self.reading(file))
         let inputKey = Self.digest(Array(file.resolvedInput.utf8))
         ledgerKey = Self.digest(storeKey + Array(file.inputFolder.utf8) + [0] + file.bytes) + inputKey
         let limit = options.usesCache ? file.config.run.whole("max_cache_bytes") ?? 0 : 0
@@ -204,9 +204,13 @@ package struct RunMemory: Sendable {
     }
 
     /// What of the config changes what a source becomes.
-    private static func reading(_ config: PipelineConfig) -> [UInt8] {
+    private static func reading(_ file: PipelineFile) -> [UInt8] {
+        let config = file.config
         let steps = ([config.extract].compactMap { $0 } + config.transforms).flatMap(\.steps).map(\.type.name)
-        return Array((steps + ["\(config.run.whole("max_source_bytes") ?? 0)"]).joined(separator: " ").utf8)
+        return Array(
+            (steps + ["\(config.run.whole("max_source_bytes") ?? 0)"] + Converters(file).identities).joined(
+                separator: " "
+            ).utf8)
     }
 
     static var now: Int64 {

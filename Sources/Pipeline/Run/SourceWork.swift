@@ -1,5 +1,4 @@
 import Extract
-import Formats
 import Load
 import Model
 import Runtime
@@ -16,13 +15,16 @@ struct SourceWork: Sendable {
     private let supervision: Supervision
     private let isFinal: Bool
     private let budget: ByteBudget
+    private let converters: Converters
 
     /// Shape: `config` is checked.
     init(
-        _ config: PipelineConfig, reader: SourceReader, builder: RecordBuilder, sinks: [SinkPlan],
+        _ config: PipelineConfig, reader: SourceReader, converters: Converters, builder: RecordBuilder,
+        sinks: [SinkPlan],
         memory: RunMemory, supervision: Supervision
     ) {
         self.reader = reader
+        self.converters = converters
         self.memory = memory
         self.supervision = supervision
         self.builder = builder
@@ -102,7 +104,7 @@ struct SourceWork: Sendable {
     }
 
     private func read(_ loaded: SourceBytes) -> ArchivedReport {
-        switch Format.document(of: loaded.bytes, source: loaded.source, digest: loaded.digest.hexadecimal) {
+        switch converters.document(of: loaded) {
         case .failure(let rejection): return .rejected([rejection])
         case .success(let document):
             let report = work.report(of: document)
