@@ -159,6 +159,7 @@ package struct Run: Sendable {
         let limit = supervision.isOneAtATime ? 1 : config.run.whole("window") ?? 1
         let window = ReorderWindow<SourceWork.Outcome>(
             count: sources.found.count, limit: limit, batch: max(1, limit / 16))
+        let budget = ByteBudget(limit: config.run.whole("max_bytes_in_flight") ?? 1)
         let tally = Monitor(RunTally())
         let workers = WorkerGroup(cancellation: cancellation)
         cancellation.whenCancelled { window.cancel() }
@@ -171,8 +172,11 @@ package struct Run: Sendable {
                 let watch = supervision.watch(worker: number)
                 while let ticket = window.takeTicket() {
                     let found = sources.found[ticket]
-                    let outcome = try watch.during(found.source.path) { () throws(MachineShortage) in
-                        try work.outcome(of: found, &batch)
+                    // The wait for others' bytes is not the document's own time.
+                    let outcome = try budget.during(found.byteCount) { () throws(MachineShortage) in
+                        try watch.during(found.source.path) { () throws(MachineShortage) in
+                            try work.outcome(of: found, &batch)
+                        }
                     }
                     window.hand(ticket, outcome)
                 }

@@ -1,7 +1,6 @@
 import Extract
 import Load
 import Model
-import Runtime
 
 /// All that is done with one source without looking at any other: read, decode, steps, report, rows.
 ///
@@ -14,7 +13,6 @@ struct SourceWork: Sendable {
     private let memory: RunMemory
     private let supervision: Supervision
     private let isFinal: Bool
-    private let budget: ByteBudget
     private let converters: Converters
 
     /// Shape: `config` is checked.
@@ -30,7 +28,6 @@ struct SourceWork: Sendable {
         self.builder = builder
         self.sinks = sinks
         work = ReportWork(config)
-        budget = ByteBudget(limit: config.run.whole("max_bytes_in_flight") ?? 1)
         isFinal = sinks.allSatisfy { $0.corpusStages == 0 }
     }
 
@@ -65,13 +62,11 @@ struct SourceWork: Sendable {
             outcome.entry = entry
             return outcome
         }
-        return try budget.during(found.byteCount) { () throws(MachineShortage) in
-            switch try reader.load(found.source) {
-            case .failure(let rejection): return rejected(path, incident ?? rejection, &batch)
-            case .success(let loaded):
-                if let incident, incident.reason != .crashed { return rejected(path, incident, &batch) }
-                return outcome(of: loaded, incident, &batch)
-            }
+        switch try reader.load(found.source) {
+        case .failure(let rejection): return rejected(path, incident ?? rejection, &batch)
+        case .success(let loaded):
+            if let incident, incident.reason != .crashed { return rejected(path, incident, &batch) }
+            return outcome(of: loaded, incident, &batch)
         }
     }
 
