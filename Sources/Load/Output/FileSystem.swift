@@ -25,6 +25,11 @@ enum FileSystem {
             isFolder: status.st_mode & S_IFMT == S_IFDIR)
     }
 
+    /// Throws where this user may not list the folder, or put something in it and take it out. Root may do all.
+    static func requireRights(on folder: String) throws(OutputError) {
+        guard access(folder, R_OK | W_OK | X_OK) == 0 else { throw OutputError(.write, folder) }
+    }
+
     /// Absolute path without symbolic links.
     static func resolved(_ path: String) throws(OutputError) -> String {
         guard let resolved = realpath(path, nil) else { throw OutputError(.open, path) }

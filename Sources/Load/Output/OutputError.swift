@@ -57,7 +57,9 @@ extension OutputError: CustomStringConvertible {
             return
                 "it is mounted read-only, perhaps after an error of the disk (dmesg); mount it for writing, or choose "
                 + "another output; the former output is unchanged"
-        case EACCES, EPERM: return "give this user the right to write there, or choose another output"
+        case EACCES, EPERM:
+            return
+                "give this user the right to write there, or choose another output; the former output is unchanged"
         case ENOENT, ENOTDIR: return "create the folder, or choose another output"
         default: return "the former output is unchanged"
         }

@@ -34,6 +34,8 @@ package struct OutputTransaction: Sendable {
         guard FileSystem.status(of: output)?.isFolder == true else {
             throw OutputError(.open, path, code: ENOTDIR)
         }
+        // Before anything is touched: half-way there is no way back.
+        try FileSystem.requireRights(on: output)
         for place in Staging.places(of: output) { try Publication(output: output, staging: place).settle() }
         staging = try Staging.create(for: output)
     }

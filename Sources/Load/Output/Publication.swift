@@ -13,9 +13,22 @@ struct Publication {
 
     func publish() throws(OutputError) {
         if try !exchange() {
-            let stale = Set(try namesOfRun(in: output)).subtracting(try FileSystem.names(in: staging.next))
+            let former = try namesOfRun(in: output)
+            try requireRightsToReplace(former)
+            let stale = Set(former).subtracting(try FileSystem.names(in: staging.next))
             try writeJournal((["rename"] + stale.sorted()).joined(separator: "\n"))
             try after(.half) { () throws(OutputError) in try moveFiles(removing: stale) }
+        }
+    }
+
+    /// In a folder such as `/tmp`, which all may write, nobody may remove or replace what is another's.
+    private func requireRightsToReplace(_ names: [String]) throws(OutputError) {
+        let (me, isSticky) = (geteuid(), 0o1000)
+        guard me != 0, let folder = FileSystem.status(of: output), folder.permissions & mode_t(isSticky) != 0,
+            folder.owner != me
+        else { return }
+        for name in names where FileSystem.status(of: "\(output)/\(name)").map({ $0.owner != me }) == true {
+            throw OutputError(.rename, "\(output)/\(name)", code: EPERM)
         }
     }
 
@@ -106,6 +119,7 @@ struct Publication {
     /// Ends or undoes what a killed run left in the staging folder; nothing where it left nothing.
     func settle() throws(OutputError) {
         guard FileSystem.status(of: staging.root) != nil else { return }
+        openToUs()
         let lines = FileSystem.text(of: staging.journal)?.split(separator: "\n").map(String.init) ?? []
         let next = FileSystem.status(of: staging.next)
         if let next, lines.first == "exchange \(next.inode)" {
@@ -114,6 +128,15 @@ struct Publication {
             try moveFiles(removing: lines.dropFirst())
         } else {
             try discard()
+        }
+    }
+
+    /// A staged folder takes over the output's mode just before both change places, and a former output has its own: one
+    /// that shuts us out must not keep us from clearing up. What is another user's stays as it is.
+    private func openToUs() {
+        for folder in [staging.root, staging.next] {
+            guard let status = FileSystem.status(of: folder), status.isFolder else { continue }
+            _ = chmod(folder, status.permissions | 0o700)
         }
     }
 
