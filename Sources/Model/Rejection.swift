@@ -45,6 +45,7 @@ public struct Rejection: Error, Equatable {
         case unsupportedFormat = "unsupported_format"
         case unknownRow = "unknown_row"
         case unreadableTable = "unreadable_table"
+        case tablesNotFound = "tables_not_found"
         case crashed = "crashed"
         case timedOut = "timed_out"
         case outOfMemory = "out_of_memory"
@@ -52,7 +53,7 @@ public struct Rejection: Error, Equatable {
         /// True where the whole source is set aside, false where only a part of it is.
         package var concernsWholeSource: Bool {
             switch self {
-            case .unknownRow, .unreadableTable, .picturePages: false
+            case .unknownRow, .unreadableTable, .tablesNotFound, .picturePages: false
             default: true
             }
         }
@@ -87,6 +88,8 @@ public struct Rejection: Error, Equatable {
                 "name a converter for this kind of file in pipeline.json, or save it as DOCX, PDF, HTML or text"
             case .unknownRow: "a row or column that the form does not have; read it by hand"
             case .unreadableTable: "the table's text is out of order; convert the original with another tool"
+            case .tablesNotFound:
+                "the text may be cut, or its tables may be pictures or attachments; fetch the original again"
             case .crashed: "reading this file ended the program; please report it with the file"
             case .timedOut: "reading this file took too long; please report it with the file"
             case .outOfMemory: "reading this file took too much memory; raise max_memory_bytes or report it"

@@ -22,7 +22,9 @@ package struct ReportReader: Sendable {
     package func read(_ document: consuming Document) -> Report {
         var draft = ReportDraft(document)
         for step in steps { step.work(&draft) }
-        if !isReport(draft) {
+        let isReport = isReport(draft)
+        MissingTables.note(in: &draft)
+        if !isReport {
             draft.report.rejections = [
                 Rejection(
                     stage: "transform", reason: .notAReport,

@@ -19,6 +19,7 @@ package struct ReportStep: Sendable {
     }
 
     package static let tables = ReportStep { draft in
+        draft.hasLookedForTables = true
         guard let form = draft.form else { return }
         let reading = TableReader.reader(of: form).read(&draft.document, draft.knownOutline)
         draft.report.figures = reading.figures
@@ -53,6 +54,7 @@ struct ReportDraft {
     /// `nil` until it was looked for, and where the document follows none that is known.
     var form: Form?
     var hasLookedForForm = false
+    var hasLookedForTables = false
     var hasCover = false
 
     init(_ document: consuming Document) {

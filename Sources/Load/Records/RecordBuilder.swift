@@ -84,6 +84,9 @@ package struct RecordBuilder: Sendable {
         batch.append(counts.passed)
         batch.append(counts.failed)
         batch.append(report.format.rawValue)
+        let coverage = TableCoverage(of: report)
+        batch.append(coverage.read)
+        if let expected = coverage.expected { batch.append(expected) } else { batch.appendEmpty() }
     }
 
     /// Shape: one row for each figure of the form, in the form's order; none where the form is not known.

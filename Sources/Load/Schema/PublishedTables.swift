@@ -110,6 +110,13 @@ package enum PublishedTables {
                 "format", .text, label: "格式", allowed: SourceFormat.allCases.published, required: true,
                 "kind of file that the source is, told by its bytes; of a converted source that of the result"
             ),
+            count(
+                "tables_read", "读出表数", unit: "tables",
+                "tables of the form of which at least one figure is not missing"),
+            ColumnSchema(
+                "tables_expected", .integer, label: "应有表数", unit: "tables",
+                "tables of the report's form, or of its year's where no form was told; empty where the year is unknown, "
+                    + "too"),
         ],
         primaryKey: ["source"])
 

@@ -5,6 +5,8 @@ extension TableReader {
     /// What each printed piece of the tables was taken for, a line each, then the rows: `ogi explain SOURCE lines`.
     func listing(of document: Document, _ outline: Outline) -> String {
         let steps = TableSteps(document, outline, self)
+        // The steps may have changed the text, and the offsets with it.
+        let document = steps.document
         var rowOfValue: [Int: Int] = [:]
         for (row, values) in steps.rows.rows.enumerated() {
             for value in values.values { rowOfValue[value] = row }
