@@ -8,8 +8,8 @@ SECONDS ?= 60
 SEED ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help build release dataset test check format generate case-update accuracy accuracy-page bench \
-	instructions-record faults fuzz clients install clean
+.PHONY: help build release dataset test check lint format generate case-update accuracy accuracy-page bench \
+	instructions-record faults fuzz clients install races clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-20s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -20,6 +20,8 @@ build: ## build the program for use
 release: ## build a program for other machines: no Swift needed there
 	$(SWIFT) build -c release --product ogi --static-swift-stdlib --scratch-path .build/static -Xlinker -s
 	install -m 755 .build/static/release/ogi .build/ogi
+	@! command -v readelf > /dev/null || ! readelf -d .build/ogi | grep -E 'RUNPATH|RPATH' || \
+		{ echo "the program would look for libraries where it was built" >&2; exit 1; }
 	ls -l .build/ogi
 
 dataset: build ## read input/ and publish the dataset in output/
@@ -28,11 +30,13 @@ dataset: build ## read input/ and publish the dataset in output/
 test: ## run all tests
 	$(SWIFT) test
 
-check: ## what to run before every commit: format, warnings, tests, generated files
-	$(SWIFT) format lint --strict --recursive --configuration .swift-format Sources Tests Package.swift
+check: lint ## what to run before every commit: format, warnings, tests, generated files
 	$(SWIFT) build --build-tests -Xswiftc -warnings-as-errors
 	$(SWIFT) test -Xswiftc -warnings-as-errors
 	$(SWIFT) run -Xswiftc -warnings-as-errors ogi check
+
+lint: ## say where the sources are not formatted as they should be
+	$(SWIFT) format lint --strict --recursive --configuration .swift-format Sources Tests Package.swift
 
 format: ## format the sources
 	$(SWIFT) format -i --recursive --configuration .swift-format Sources Tests Package.swift
@@ -81,9 +85,19 @@ clients: dataset ## open what was published with pandas, Polars, DuckDB, frictio
 	$(OGI) run --quiet --output .build/clients/dataset Tests/Clients/pipeline.json
 	.build/clients/bin/python Scripts/clients.py output .build/clients/dataset
 
-install: build ## install the program below PREFIX (/usr/local)
-	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 $(OGI) "$(DESTDIR)$(PREFIX)/bin/ogi"
+install: release ## install the program, its manual page and completions below PREFIX (/usr/local)
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/man/man1" \
+		"$(DESTDIR)$(PREFIX)/share/bash-completion/completions" "$(DESTDIR)$(PREFIX)/share/zsh/site-functions" \
+		"$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d"
+	install -m 755 .build/ogi "$(DESTDIR)$(PREFIX)/bin/ogi"
+	.build/ogi man > "$(DESTDIR)$(PREFIX)/share/man/man1/ogi.1"
+	.build/ogi completions bash > "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/ogi"
+	.build/ogi completions zsh > "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_ogi"
+	.build/ogi completions fish > "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/ogi.fish"
+
+races: ## look for races between threads in the runtime and in whole runs (Linux; builds apart)
+	$(SWIFT) build --build-tests --sanitize=thread --scratch-path .build/races
+	$(SWIFT) test --skip-build --sanitize=thread --scratch-path .build/races --filter 'RuntimeTests|RunTests'
 
 clean: ## remove what was built and published
 	rm -rf .build .build-fuzz .output.ogi
