@@ -2,11 +2,14 @@
 ///
 /// `**` as a whole part stands for any number of folders, also none, and at the end for all that is
 /// below; `*` for any characters within a part; `?` for one; `[a-z]` and `[!a-z]` for one of a set.
-/// Everything else stands for itself. A pattern is compared with the whole path, `/` separated.
+/// `{txt,html}` for one of these. Everything else stands for itself, but behind the last dot of a name small and capital
+/// letters are the same: `*.txt` takes `A.TXT`. A pattern is compared with the whole path, `/` separated.
 /// Cost: linear in the path times the pattern.
 package struct Glob: Sendable {
     private enum Token {
         case byte(UInt8)
+        /// A small letter, or the same as a capital.
+        case letter(UInt8)
         case anyCharacter
         case set([ClosedRange<UInt32>], isNegated: Bool)
         /// `*`.
@@ -17,15 +20,28 @@ package struct Glob: Sendable {
         case everything
     }
 
-    private let tokens: [Token]
+    package let pattern: String
+    /// One for each way to choose in the braces.
+    private let alternatives: [[Token]]
 
     /// `nil` for a pattern that could match nothing: it is empty, begins or ends with `/`, has an
-    /// empty part, `.` or `..`, or a set without end.
+    /// empty part, `.` or `..`, a set without end, or a brace without its partner.
     package init?(_ pattern: String) {
-        let parts = pattern.unicodeScalars.split(separator: "/", omittingEmptySubsequences: false)
+        self.pattern = pattern
+        guard let plain = BraceExpansion.patterns(of: Array(pattern.unicodeScalars)) else { return nil }
+        var alternatives: [[Token]] = []
+        for pattern in plain {
+            guard let tokens = Self.tokens(ofWhole: pattern) else { return nil }
+            alternatives.append(tokens)
+        }
+        self.alternatives = alternatives
+    }
+
+    private static func tokens(ofWhole pattern: [Unicode.Scalar]) -> [Token]? {
+        let parts = pattern.split(separator: "/", omittingEmptySubsequences: false)
         var tokens: [Token] = []
         for (offset, part) in parts.enumerated() {
-            let text = String(part)
+            let text = String(String.UnicodeScalarView(part))
             guard !["", ".", ".."].contains(text) else { return nil }
             let isLast = offset == parts.count - 1
             if text == "**" {
@@ -33,10 +49,21 @@ package struct Glob: Sendable {
                 continue
             }
             guard let parsed = Self.tokens(of: Array(part)) else { return nil }
-            tokens += parsed
-            if !isLast { tokens.append(.byte(UInt8(ascii: "/"))) }
+            tokens += isLast ? withAnyCaseOfEnding(parsed) : parsed + [.byte(UInt8(ascii: "/"))]
         }
-        self.tokens = tokens
+        return tokens
+    }
+
+    private static func withAnyCaseOfEnding(_ tokens: [Token]) -> [Token] {
+        let dot = tokens.lastIndex { if case .byte(UInt8(ascii: ".")) = $0 { true } else { false } }
+        guard let dot else { return tokens }
+        return tokens[...dot]
+            + tokens[(dot + 1)...].map { token in
+                guard case .byte(let byte) = token, (0x61...0x7A).contains(byte | 0x20), byte < 0x80 else {
+                    return token
+                }
+                return .letter(byte | 0x20)
+            }
     }
 
     private static func tokens(of part: [Unicode.Scalar]) -> [Token]? {
@@ -85,9 +112,13 @@ package struct Glob: Sendable {
 
     package func matches(_ path: String) -> Bool { matches(Array(path.utf8)) }
 
-    /// Tries each star with as little as possible first. Only the last star of a part and the last
+    /// Tries each alternative, and in it each star with as little as possible first. Only the last star of a part and the last
     /// `**` need another try: what stands before them has matched at the earliest place there is.
     func matches(_ path: [UInt8]) -> Bool {
+        alternatives.contains { Self.matches($0, path) }
+    }
+
+    private static func matches(_ tokens: [Token], _ path: [UInt8]) -> Bool {
         var token = 0
         var index = 0
         var star: (token: Int, index: Int)?
@@ -106,7 +137,7 @@ package struct Glob: Sendable {
                     star = (token, index)
                     continue
                 case let single:
-                    if let next = Self.step(single, path, index) {
+                    if let next = step(single, path, index) {
                         if path[index] == UInt8(ascii: "/") { star = nil }
                         token += 1
                         index = next
@@ -137,6 +168,8 @@ package struct Glob: Sendable {
         switch token {
         case .byte(let byte):
             return path[index] == byte ? index + 1 : nil
+        case .letter(let letter):
+            return path[index] | 0x20 == letter ? index + 1 : nil
         case .anyCharacter:
             return path[index] == UInt8(ascii: "/") ? nil : character(in: path, at: index).next
         case .set(let ranges, let isNegated):

@@ -24,6 +24,14 @@ package struct FoundSource: Sendable {
     }
 }
 
+/// What lies below an input folder.
+package struct SourceListing: Sendable {
+    package let sources: [FoundSource]
+    package let passedOver: PassedOver
+    /// Patterns, of `include` or `exclude`, that match nothing that was looked at.
+    package let idlePatterns: [String]
+}
+
 /// Why there is no input at all.
 package enum SourceFinderError: Error, Equatable {
     case missing(root: String)
@@ -31,7 +39,7 @@ package enum SourceFinderError: Error, Equatable {
     case unreadable(root: String, cause: String)
 }
 
-/// Lists the sources below the input folder.
+/// Lists the sources below an input folder.
 ///
 /// Shape: in the order of their paths' UTF-8 bytes, tickets counting from 0; rejected ones have their
 /// place and ticket too, so that every one is accounted for in order.
@@ -41,17 +49,19 @@ package enum SourceFinderError: Error, Equatable {
 /// to a folder is followed unless that folder is listed already or holds the input; real folders
 /// go first, so a folder is listed under its own name where it has one. Nothing is opened but folders.
 package struct SourceFinder: Sendable {
-    private let root: String
+    private let folder: InputFolders.Folder
     private let include: [Glob]
     private let exclude: [Glob]
 
-    package init(root: String, include: [Glob], exclude: [Glob]) {
-        self.root = root
+    private var root: String { folder.path }
+
+    package init(folder: InputFolders.Folder, include: [Glob], exclude: [Glob]) {
+        self.folder = folder
         self.include = include
         self.exclude = exclude
     }
 
-    package func find() throws(SourceFinderError) -> [FoundSource] {
+    package func find() throws(SourceFinderError) -> SourceListing {
         var walk = Walk(root: Array(root.utf8), include: include, exclude: exclude)
         do {
             try walk.run()
@@ -63,9 +73,12 @@ package struct SourceFinder: Sendable {
             }
         }
         walk.found.sort { bytes($0.path, precede: $1.path) }
-        return walk.found.enumerated().map { ticket, found in
-            FoundSource(source: Source(path: found.path, ticket: ticket), finding: found.finding)
+        let sources = walk.found.enumerated().map { ticket, found in
+            FoundSource(
+                source: Source(path: folder.name(of: found.path), ticket: ticket), finding: found.finding)
         }
+        return SourceListing(
+            sources: sources, passedOver: walk.passedOver, idlePatterns: walk.idlePatterns)
     }
 
     /// `<` on strings would not do: it orders by characters, not by bytes.
@@ -80,6 +93,11 @@ private struct Walk {
     let include: [Glob]
     let exclude: [Glob]
     var found: [(path: String, finding: FoundSource.Finding)] = []
+    var passedOver = PassedOver()
+    /// Patterns that have matched something.
+    private var busy: Set<String> = []
+
+    var idlePatterns: [String] { (include + exclude).map(\.pattern).filter { !busy.contains($0) } }
 
     private struct FolderID: Hashable {
         let device: UInt64
@@ -170,11 +188,15 @@ private struct Walk {
             takeFolder(path, isLink: isLink)
         } else if includes(path) {
             try takeFile(entry, path, kind, listing)
+        } else if kind == .file {
+            passedOver.count(file: entry.name)
         }
     }
 
     private mutating func takeFolder(_ path: [UInt8], isLink: Bool) {
-        if exclude.contains(where: { $0.matches(path) || $0.matches(path + [UInt8(ascii: "/")]) }) { return }
+        if matches(exclude, path) || matches(exclude, path + [UInt8(ascii: "/")]) {
+            return passedOver.countFolder()
+        }
         if text(path) == nil {
             reject(path + [UInt8(ascii: "/")], .unusableName, "the folder's name is not UTF-8")
         } else if isLink {
@@ -195,8 +217,18 @@ private struct Walk {
         found.append((name, .file(identity)))
     }
 
-    private func includes(_ path: [UInt8]) -> Bool {
-        include.contains { $0.matches(path) } && !exclude.contains { $0.matches(path) }
+    private mutating func includes(_ path: [UInt8]) -> Bool {
+        matches(include, path) && !matches(exclude, path)
+    }
+
+    /// Asks each pattern, for the sake of those that match nothing.
+    private mutating func matches(_ patterns: [Glob], _ path: [UInt8]) -> Bool {
+        var isMatched = false
+        for glob in patterns where glob.matches(path) {
+            isMatched = true
+            busy.insert(glob.pattern)
+        }
+        return isMatched
     }
 
     private mutating func reject(_ path: [UInt8], _ error: SystemError) {

@@ -29,12 +29,12 @@ package struct MachineShortage: Error, CustomStringConvertible {
 
 /// Reads the bytes of sources.
 package struct SourceReader: Sendable {
-    private let root: String
+    private let input: InputFolders
     private let maximumBytes: Int
 
     /// `maximumBytes` beyond 256 MiB means 256 MiB: offsets into a document have 32 bits.
-    package init(root: String, maximumBytes: Int) {
-        self.root = root
+    package init(input: InputFolders, maximumBytes: Int) {
+        self.input = input
         self.maximumBytes = min(max(maximumBytes, 0), 1 << 28)
     }
 
@@ -43,7 +43,7 @@ package struct SourceReader: Sendable {
     /// Throws: `MachineShortage`.
     package func load(_ source: Source) throws(MachineShortage) -> Result<SourceBytes, Rejection> {
         do throws(SystemError) {
-            let file = try FileAccess.open(Array("\(root)/\(source.path)".utf8))
+            let file = try FileAccess.open(Array(input.path(of: source.path).utf8))
             let status = try FileAccess.status(of: file)
             guard status.st_mode & S_IFMT == S_IFREG else {
                 return .failure(.extract(.notAFile, "not a regular file"))

@@ -1,3 +1,5 @@
+import Extract
+
 #if canImport(Darwin)
     import Darwin
 #else
@@ -13,29 +15,42 @@ extension PipelineFile {
         var found: [Diagnostic] = []
         let extract = config.extract
         let inputPlace =
-            overrides.input != nil
+            !overrides.input.isEmpty
             ? Place.commandLine : extract?.options.place(of: "input") ?? extract?.place ?? .commandLine
         let outputPlace =
             overrides.output != nil ? Place.commandLine : config.run.place(of: "output") ?? .commandLine
-        let input = Self.realPath(inputFolder)
         let output = Self.realPath(outputFolder)
-        switch Self.isFolder(input) {
-        case nil: found.append(Diagnostic(inputPlace, .inputMissing(path: inputFolder)))
-        case false?: found.append(Diagnostic(inputPlace, .notAFolder(path: inputFolder)))
-        case true?: break
-        }
         if Self.isFolder(output) == false {
             found.append(Diagnostic(outputPlace, .notAFolder(path: outputFolder)))
         }
-        if (input + "/").hasPrefix(output + "/") || (output + "/").hasPrefix(input + "/") {
-            found.append(
-                Diagnostic(outputPlace, .overlappingFolders(input: inputFolder, output: outputFolder)))
+        for (offset, folder) in input.folders.enumerated() {
+            let path = Self.realPath(folder.path)
+            switch Self.isFolder(path) {
+            case nil: found.append(Diagnostic(inputPlace, .inputMissing(path: folder.path)))
+            case false?: found.append(Diagnostic(inputPlace, .notAFolder(path: folder.path)))
+            case true?: break
+            }
+            if Self.overlap(path, output) {
+                found.append(
+                    Diagnostic(outputPlace, .overlappingFolders(input: folder.path, output: outputFolder)))
+            }
+            for earlier in input.folders[..<offset] {
+                if Self.overlap(path, Self.realPath(earlier.path)) {
+                    found.append(Diagnostic(inputPlace, .nestedInputs(earlier.path, folder.path)))
+                } else if earlier.name == folder.name {
+                    found.append(Diagnostic(inputPlace, .sameInputName(name: folder.name)))
+                }
+            }
         }
         if !found.isEmpty { throw ConfigFailure(found) }
     }
 
     /// The same for every way of naming the folder.
-    var resolvedInput: String { Self.realPath(inputFolder) }
+    var resolvedInput: String { input.folders.map { Self.realPath($0.path) }.joined(separator: "\0") }
+
+    private static func overlap(_ left: String, _ right: String) -> Bool {
+        (left + "/").hasPrefix(right + "/") || (right + "/").hasPrefix(left + "/")
+    }
 
     /// `nil` where there is nothing of that name.
     private static func isFolder(_ path: String) -> Bool? {
@@ -46,7 +61,7 @@ extension PipelineFile {
 
     /// The absolute path without links and dots, no `/` at its end; for what does not exist yet, its
     /// nearest parent that does, and the rest.
-    private static func realPath(_ path: String) -> String {
+    fileprivate static func realPath(_ path: String) -> String {
         var rest: [String] = []
         var parts = path.split(separator: "/", omittingEmptySubsequences: true).map(String.init)
         let root = path.hasPrefix("/") ? "/" : "./"
@@ -62,5 +77,20 @@ extension PipelineFile {
             guard let last = parts.popLast() else { return path }
             rest.append(last)
         }
+    }
+}
+
+extension InputFolders {
+    /// Several folders are called by the last part of their paths.
+    init(paths: [String]) {
+        self.init(
+            paths.map { path in
+                if paths.count == 1 { return Folder(name: "", path: path) }
+                let last = path.split(separator: "/").last.map(String.init) ?? "."
+                let isPlain = last != "." && last != ".."
+                let name =
+                    isPlain ? last : PipelineFile.realPath(path).split(separator: "/").last.map(String.init)
+                return Folder(name: name ?? "root", path: path)
+            })
     }
 }

@@ -1,3 +1,5 @@
+import Extract
+
 #if canImport(Darwin)
     import Darwin
 #else
@@ -9,14 +11,17 @@ package struct PipelineFile: Sendable {
     package let config: PipelineConfig
     /// As messages name it.
     package let name: String
-    package let inputFolder: String
+    package let input: InputFolders
     package let outputFolder: String
+    /// The input folders as messages name them.
+    package var inputFolder: String { input.folders.map(\.path).joined(separator: ", ") }
     /// The config as it was read.
     let bytes: [UInt8]
 
     /// What the command line says instead of the file; paths as seen from the working directory.
     package struct Overrides: Sendable {
-        package var input: String?
+        /// Empty where it says nothing.
+        package var input: [String] = []
         package var output: String?
         package var workers: Int?
 
@@ -30,7 +35,10 @@ package struct PipelineFile: Sendable {
     /// the one built into the program. Paths inside are relative to the file's folder.
     ///
     /// Throws: `PipelineFailure` with the diagnostics of the first phase that found any.
-    package static func load(path: String?, overrides: Overrides = Overrides()) throws -> PipelineFile {
+    /// `checksFolders` is false for who reads neither.
+    package static func load(
+        path: String?, overrides: Overrides = Overrides(), checksFolders: Bool = true
+    ) throws -> PipelineFile {
         let isThere = path != nil || access(usualName, F_OK) == 0
         let name = isThere ? path ?? usualName : builtInName
         do {
@@ -40,12 +48,13 @@ package struct PipelineFile: Sendable {
                 config.run.set("workers", .whole(workers), at: .commandLine)
             }
             let folder = isThere ? parent(of: name) : ""
-            let input = config.extract?.options.text("input") ?? "input"
+            let inputs = (config.extract?.options.texts("input") ?? ["input"]).map { join(folder, $0) }
             let output = config.run.text("output") ?? "output"
             let file = PipelineFile(
-                config: config, name: name, inputFolder: overrides.input ?? join(folder, input),
+                config: config, name: name,
+                input: InputFolders(paths: overrides.input.isEmpty ? inputs : overrides.input),
                 outputFolder: overrides.output ?? join(folder, output), bytes: bytes)
-            try file.checkFolders(overrides)
+            if checksFolders { try file.checkFolders(overrides) }
             return file
         } catch let failure as ConfigFailure {
             throw PipelineFailure(file: name, diagnostics: failure.diagnostics)

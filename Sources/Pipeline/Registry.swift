@@ -91,10 +91,16 @@ package enum Registry {
             name: "files", kind: .extract, summary: "reads text files of any usual encoding", takes: nil,
             gives: .documents,
             options: [
-                OptionType("input", .folder, fallback: .text("input"), meaning: "folder with the sources"),
+                OptionType(
+                    "input", .folders, fallback: .texts(["input"]),
+                    meaning:
+                        "folder with the sources; where there are several, the folder's name stands before the "
+                        + "source's"),
                 OptionType(
                     "include", .patterns, fallback: .texts(["**/*.txt"]),
-                    meaning: "patterns of the paths to read; * stays in a folder, ** does not"),
+                    meaning:
+                        "patterns of the paths to read; * stays in a folder, ** does not, {txt,md} is one of these; "
+                        + "behind the last dot capitals do not count"),
                 OptionType(
                     "exclude", .patterns, fallback: .texts([]), meaning: "patterns of the paths to leave out"),
                 OptionType(

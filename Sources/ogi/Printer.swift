@@ -1,3 +1,5 @@
+import Load
+
 #if canImport(Darwin)
     import Darwin
 #else
@@ -28,6 +30,9 @@ struct Printer: Sendable {
     func data(_ text: String) throws(Unwritten) {
         guard write(text, to: STDOUT_FILENO) else { throw Unwritten(code: errno) }
     }
+
+    /// Throws: `Unwritten`.
+    func data(_ json: JSONValue) throws(Unwritten) { try data(String(decoding: json.printed, as: UTF8.self)) }
 
     /// Lines for people, with names and texts in them that are not ours.
     func page(_ text: String) throws(Unwritten) {

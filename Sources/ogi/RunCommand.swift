@@ -52,8 +52,10 @@ struct RunCommand {
                 )
         else { return ending }
         output = told
-        RunReport(config: config ?? "", input: arguments.overrides.input ?? "", output: output)
-            .writeWithoutRun(ending)
+        RunReport(
+            config: config ?? "", input: arguments.overrides.input.joined(separator: ", "), output: output
+        )
+        .writeWithoutRun(ending)
         return ending
     }
 

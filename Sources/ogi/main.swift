@@ -12,38 +12,54 @@ private func execute(_ arguments: Arguments, _ printer: Printer) throws {
         return try printer.data(
             arguments.wantsVersion ? "ogi \(Version.text)\n" : Help.text(for: arguments.command))
     }
+    let operand = arguments.operands.first
     switch command {
     case .run: preconditionFailure("has its own way to end, see RunCommand")
     case .schema: try printer.data(ConfigSchema.text)
-    case .reference: try printer.data(reference(arguments.operands.first))
-    case .check:
-        let file = try load(arguments)
-        printer.note("\(file.name): nothing to say against it")
-    case .plan: try printer.page(try Plan(load(arguments)).text)
+    case .reference: try printer.data(operand == nil ? Reference.markdown : Reference.columns)
+    case .help: try printer.data(Help.text(for: operand.flatMap(Command.init)))
+    case .man: try printer.data(ManPage.text)
+    case .completions:
+        if let shell = operand.flatMap(Completions.Shell.init) {
+            try printer.data(Completions.text(for: shell))
+        }
+    case .check: try check(arguments, printer)
+    case .plan:
+        let plan = try Plan(PipelineFile.load(path: operand, overrides: arguments.overrides))
+        if arguments.printsJSON { return try printer.data(plan.json) }
+        for warning in plan.warnings { printer.warning(warning) }
+        try printer.page(plan.text)
     case .explain:
-        let file = try PipelineFile.load(path: nil, overrides: arguments.overrides)
+        let file = try PipelineFile.load(path: nil, overrides: arguments.overrides, checksFolders: false)
         let place = arguments.operands.count > 1 ? arguments.operands[1] : ""
-        try printer.page(try Explanation(file, source: arguments.operands[0], place: place).text)
+        let explanation = try Explanation(file, path: operand ?? "", place: place)
+        if arguments.printsJSON { return try printer.data(explanation.json) }
+        try printer.page(explanation.text)
     }
 }
 
-private func reference(_ part: String?) throws -> String {
-    switch part {
-    case nil: return Reference.markdown
-    case "columns": return Reference.columns
-    case let other?: throw Arguments.UsageError(message: "reference has no part \(other); allowed: columns")
+private func check(_ arguments: Arguments, _ printer: Printer) throws {
+    let verdict = try ConfigVerdict(path: arguments.operands.first, overrides: arguments.overrides)
+    if arguments.printsJSON {
+        try printer.data(verdict.json)
+    } else {
+        for warning in verdict.warnings { printer.warning(warning) }
+        if verdict.isGood { printer.note("\(verdict.file): nothing to say against it") }
+        for diagnostic in verdict.diagnostics { printer.error(diagnostic.rendered(file: verdict.file)) }
     }
+    if !verdict.isGood { throw Said.usage }
 }
 
-private func load(_ arguments: Arguments) throws -> PipelineFile {
-    try PipelineFile.load(path: arguments.operands.first, overrides: arguments.overrides)
-}
+/// What ended the program has been said already.
+private enum Said: Error { case usage }
 
 /// The sentence goes to stderr, the kind of the error into the exit code.
 private func report(_ error: any Error, _ printer: Printer) -> ExitCode {
     switch error {
     case let usage as Arguments.UsageError:
         printer.error(usage.message)
+        return .usage
+    case is Said:
         return .usage
     case let failure as Explanation.Failure:
         printer.error(failure.message)
@@ -68,6 +84,11 @@ private func main() -> ExitCode {
     occupyStandardStreams()
     let arguments = Arguments(Array(CommandLine.arguments.dropFirst()))
     let printer = Printer(isQuiet: arguments.isQuiet)
+    if CommandLine.arguments.count == 1 {
+        // A script whose command is an empty word must not pass for one that did its work.
+        try? printer.data(Help.text(for: nil))
+        return .usage
+    }
     if arguments.command == .run, !arguments.wantsHelp, !arguments.wantsVersion {
         return RunCommand(arguments, printer).execute()
     }

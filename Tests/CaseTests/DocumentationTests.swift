@@ -62,8 +62,55 @@ import Testing
             $0.hasPrefix("--") && $0.count > 2
         }) {
             let name = option.split(separator: " ").first.map(String.init) ?? option
-            #expect(help.contains("  \(name) "), "\(name) is shown, but is no option")
+            #expect(help.contains(" \(name) "), "\(name) is shown, but is no option")
         }
+    }
+
+    /// The manual page and the completions know every command and every option that `--help` knows.
+    @Test func everythingOfHelpIsInTheManualAndTheCompletions() throws {
+        let help = try Self.run(["help"]).text
+        func words(after head: String) -> [String] {
+            let part =
+                help.components(separatedBy: "\n\(head):\n").last?.components(separatedBy: "\n\n").first ?? ""
+            return part.split(separator: "\n").compactMap { line in
+                line.split(separator: " ").first { !$0.hasSuffix(",") }.map(String.init)
+            }
+        }
+        let commands = words(after: "commands")
+        let options = words(after: "options").map { $0.replacingOccurrences(of: "--", with: "") }
+        #expect(commands.contains("run") && options.contains("allow-removed"))
+        let pages = try [
+            ["man"], ["completions", "bash"], ["completions", "zsh"], ["completions", "fish"],
+        ].map {
+            try Self.run($0).text.replacingOccurrences(of: "\\-", with: "-")
+        }
+        for page in pages {
+            for word in commands + options {
+                #expect(page.contains(word), "\(word) is missing: \(page.prefix(40))")
+            }
+        }
+        for command in commands {
+            let own = try Self.run([command, "--help"])
+            #expect(own.status == 0 && own.text.contains("examples:\n  ogi \(command)"), "\(own.text)")
+            #expect(try Self.run(["help", command]).text == own.text)
+        }
+    }
+
+    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/bin/bash")))
+    func bashReadsItsCompletions() throws {
+        let script = try Self.run(["completions", "bash"]).text
+        let process = Process()
+        let (input, output) = (Pipe(), Pipe())
+        process.executableURL = URL(fileURLWithPath: "/bin/bash")
+        process.standardInput = input
+        process.standardOutput = output
+        try process.run()
+        let question = "COMP_WORDS=(ogi run --al); COMP_CWORD=2; _ogi; echo \"${COMPREPLY[*]}\"\n"
+        input.fileHandleForWriting.write(Data((script + question).utf8))
+        try input.fileHandleForWriting.close()
+        let answer = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        #expect(answer == "--allow-removed\n")
     }
 
     @Test func linkedFilesExist() throws {

@@ -3,7 +3,12 @@ import Testing
 @testable import Extract
 
 private let cases: [(pattern: String, matching: [String], other: [String])] = [
-    ("**/*.txt", ["a.txt", "x/a.txt", "x/y/z/年报.txt", ".txt"], ["a.txt/b", "atxt", "a.TXT", "x/a.txt~"]),
+    ("**/*.txt", ["a.txt", "x/a.txt", "x/y/z/年报.txt", ".txt"], ["a.txt/b", "atxt", "x/a.txt~"]),
+    // Only what stands behind the last dot may be written either way.
+    ("**/a*.txt", ["a.TXT", "x/a1.Txt"], ["A.txt", "X/A.TXT"]),
+    ("**/*.{txt,html}", ["a.txt", "x/a.HTML"], ["a.md", "a.{txt,html}", "a.txthtml"]),
+    ("20{19,2[01]}/{a,b/{c,d}}{,-2}.txt", ["2019/a.txt", "2021/b/d-2.txt"], ["2022/a.txt", "2019/b.txt"]),
+    ("[{]a[},]", ["{a}", "{a,"], ["a", "{a"]),
     ("*.txt", ["a.txt"], ["x/a.txt"]),
     ("archive/**", ["archive/a", "archive/x/a", "archive/"], ["archive", "archived/a", "x/archive/a"]),
     ("**/drafts/**/*.txt", ["drafts/a.txt", "x/drafts/y/z/a.txt"], ["x/a.txt", "drafts.txt", "drafts/a"]),
@@ -27,9 +32,16 @@ private let cases: [(pattern: String, matching: [String], other: [String])] = [
 
     @Test(
         "patterns that match nothing are refused",
-        arguments: ["", "/a", "a/", "a//b", "../a", "./a", "[a", "[z-a]"])
+        arguments: ["", "/a", "a/", "a//b", "../a", "./a", "[a", "[z-a]", "{a", "a}", "{a,/b}", "{[a}"])
     func refused(_ pattern: String) {
         #expect(Glob(pattern) == nil)
+    }
+
+    @Test("braces that stand for too many patterns are refused")
+    func tooMany() {
+        #expect(Glob(String(repeating: "{a,b}", count: 10) + ".txt") != nil)
+        #expect(Glob(String(repeating: "{a,b}", count: 30) + ".txt") == nil)
+        #expect(Glob(String(repeating: "{", count: 1000) + "a" + String(repeating: "}", count: 1000)) == nil)
     }
 
     @Test("many stars take no long time")

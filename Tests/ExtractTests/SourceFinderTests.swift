@@ -12,9 +12,9 @@ import Testing
     /// `path`, or `path reason` for one that is set aside.
     private func find(include: [String] = ["**/*.txt"], exclude: [String] = []) throws -> [String] {
         let found = try SourceFinder(
-            root: folder.path, include: include.compactMap { Glob($0) },
+            folder: .init(name: "", path: folder.path), include: include.compactMap { Glob($0) },
             exclude: exclude.compactMap { Glob($0) }
-        ).find()
+        ).find().sources
         #expect(found.map(\.source.ticket) == Array(0..<found.count))
         return found.map { source in
             switch source.finding {
@@ -38,6 +38,26 @@ import Testing
             ])
         #expect(try find(exclude: ["**/old", "a*"]) == ["b.txt", "z.txt", "é.txt"])
         #expect(try find(include: ["a/*", "b.*"]) == ["a/x.md", "a/z.txt", "b.txt"])
+    }
+
+    @Test("what is passed over is counted, by the end of its name")
+    func passedOver() throws {
+        for name in [
+            "a.txt", "b.pdf", "x/c.PDF", "d.md", "README", "2020.年报", ".hidden.pdf", "old/e.pdf", "draft.txt",
+        ] {
+            try folder.write(name)
+        }
+        let listing = try SourceFinder(
+            folder: .init(name: "", path: folder.path),
+            include: ["**/*.txt", "**/*.html"].compactMap { Glob($0) },
+            exclude: ["old", "draft*", "new/**"].compactMap { Glob($0) }
+        ).find()
+        #expect(listing.sources.map(\.source.path) == ["a.txt"])
+        let kinds = listing.passedOver.kinds
+        #expect(kinds.first?.kind == .ending("pdf") && kinds.first?.count == 2)
+        #expect(Set(kinds.map(\.kind)) == [.ending("pdf"), .ending("md"), .ending("txt"), .none, .unusual])
+        #expect((listing.passedOver.files, listing.passedOver.folders) == (6, 1))
+        #expect(listing.idlePatterns == ["**/*.html", "new/**"])
     }
 
     @Test("odd names")
@@ -95,20 +115,25 @@ import Testing
         let file = Descriptor(openat(above.number, "a.txt", O_CREAT | O_WRONLY, 0o600))
         #expect(write(file.number, "1", 1) == 1)
         let found = try SourceFinder(
-            root: folder.path, include: [Glob("**/*.txt")].compactMap { $0 }, exclude: []
-        ).find()
+            folder: .init(name: "", path: folder.path), include: [Glob("**/*.txt")].compactMap { $0 },
+            exclude: []
+        ).find().sources
         try #require(found.count == 1)
         #expect(found[0].source.path.utf8.count > 10_000)
-        let loaded = try SourceReader(root: folder.path, maximumBytes: 100).load(found[0].source).get()
+        let loaded = try SourceReader(
+            input: InputFolders([.init(name: "", path: folder.path)]), maximumBytes: 100
+        ).load(found[0].source).get()
         #expect(loaded.bytes == Array("1".utf8))
     }
 
     @Test("no input at all")
     func noRoot() throws {
-        let missing = SourceFinder(root: folder.path + "/x", include: [], exclude: [])
+        let missing = SourceFinder(
+            folder: .init(name: "", path: folder.path + "/x"), include: [], exclude: [])
         #expect(throws: SourceFinderError.missing(root: folder.path + "/x")) { try missing.find() }
         try folder.write("file")
-        let file = SourceFinder(root: folder.path + "/file", include: [], exclude: [])
+        let file = SourceFinder(
+            folder: .init(name: "", path: folder.path + "/file"), include: [], exclude: [])
         #expect(throws: SourceFinderError.notAFolder(root: folder.path + "/file")) { try file.find() }
     }
 
@@ -124,8 +149,9 @@ import Testing
     func identity() throws {
         func identity() throws -> FileIdentity? {
             let found = try SourceFinder(
-                root: folder.path, include: [Glob("*")].compactMap { $0 }, exclude: []
-            ).find()
+                folder: .init(name: "", path: folder.path), include: [Glob("*")].compactMap { $0 },
+                exclude: []
+            ).find().sources
             guard case .file(let identity)? = found.first?.finding else { return nil }
             return identity
         }

@@ -10,7 +10,8 @@ import Testing
     init() throws { folder = try FolderFixture() }
 
     private func reason(_ path: String, maximumBytes: Int = 1000) -> Rejection.Reason? {
-        let reader = SourceReader(root: folder.path, maximumBytes: maximumBytes)
+        let reader = SourceReader(
+            input: InputFolders([.init(name: "", path: folder.path)]), maximumBytes: maximumBytes)
         return switch try? reader.load(Source(path: path, ticket: 0)) {
         case nil, .success: nil
         case .failure(let rejection): rejection.reason
@@ -21,7 +22,9 @@ import Testing
     func whole() throws {
         try folder.write("x/a.txt", [0xEF, 0xBB, 0xBF] + Array("abc\n\n信息".utf8))
         let source = Source(path: "x/a.txt", ticket: 7)
-        let loaded = try SourceReader(root: folder.path, maximumBytes: 1000).load(source).get()
+        let loaded = try SourceReader(
+            input: InputFolders([.init(name: "", path: folder.path)]), maximumBytes: 1000
+        ).load(source).get()
         #expect(loaded.source == source)
         #expect(
             loaded.digest.hexadecimal == "9517386f8b85b1c3e7f64d65fe35a8e60f397d22429e0304cfcecdc1eb66b8e6")

@@ -47,8 +47,10 @@ extension ConfigError {
             "found \(found), allowed: \(list(allowed))" + suggestion(unquoted(found), allowed)
         case .outOfRange(let found, let range, let unit):
             "found \(found), allowed: \(range.lowerBound) to \(range.upperBound)\(unit.isEmpty ? "" : " \(unit)")"
+        case .unknownFormName(let column, let name, let known):
+            "no form has a \(column) \"\(name)\", codebook.csv lists them" + suggestion(name, known)
         case .invalidPattern(let pattern):
-            "\"\(pattern)\" is no pattern; allowed: * ? ** and [sets] in a relative path, / between folders"
+            "\"\(pattern)\" is no pattern; allowed: * ? ** [sets] and {one,of,these} in a relative path, / between folders"
         case .unsafePath(let path):
             "\"\(path)\" is no plain file name; allowed: a name without / and control characters that does not "
                 + "begin with a dot; the folder is \"output\" of \"run\""
@@ -67,6 +69,11 @@ extension ConfigError {
         case .overlappingFolders(let input, let output):
             "the input folder \(input) and the output folder \(output) lie one in the other; "
                 + "choose separate ones"
+        case .nestedInputs(let first, let second):
+            "the input folders \(first) and \(second) lie one in the other; name only the outer one"
+        case .sameInputName(let name):
+            "two input folders are named \"\(name)\", which stands before the names of their sources; give one "
+                + "another name, or a link to it"
         }
     }
 

@@ -28,6 +28,7 @@ package enum ConfigError: Sendable, Equatable {
     // option values
     case notAllowed(found: String, allowed: [String])
     case outOfRange(found: String, range: ClosedRange<Int>, unit: String)
+    case unknownFormName(column: String, name: String, known: [String])
     case invalidPattern(pattern: String)
     case unsafePath(path: String)
     case reservedPath(path: String)
@@ -38,6 +39,8 @@ package enum ConfigError: Sendable, Equatable {
     case inputMissing(path: String)
     case notAFolder(path: String)
     case overlappingFolders(input: String, output: String)
+    case nestedInputs(String, String)
+    case sameInputName(name: String)
 
     /// What a name is the name of.
     package enum Noun: String, Sendable {
@@ -84,6 +87,7 @@ package enum ConfigError: Sendable, Equatable {
         case missingTableNeed = "missing_table_need"
         case notAllowed = "not_allowed"
         case outOfRange = "out_of_range"
+        case unknownFormName = "unknown_form_name"
         case invalidPattern = "invalid_pattern"
         case unsafePath = "unsafe_path"
         case reservedPath = "reserved_path"
@@ -93,6 +97,8 @@ package enum ConfigError: Sendable, Equatable {
         case inputMissing = "input_missing"
         case notAFolder = "not_a_folder"
         case overlappingFolders = "overlapping_folders"
+        case nestedInputs = "nested_inputs"
+        case sameInputName = "same_input_name"
     }
 
     package var code: Code {
@@ -119,6 +125,7 @@ package enum ConfigError: Sendable, Equatable {
         case .missingTableNeed: .missingTableNeed
         case .notAllowed: .notAllowed
         case .outOfRange: .outOfRange
+        case .unknownFormName: .unknownFormName
         case .invalidPattern: .invalidPattern
         case .unsafePath: .unsafePath
         case .reservedPath: .reservedPath
@@ -128,6 +135,8 @@ package enum ConfigError: Sendable, Equatable {
         case .inputMissing: .inputMissing
         case .notAFolder: .notAFolder
         case .overlappingFolders: .overlappingFolders
+        case .nestedInputs: .nestedInputs
+        case .sameInputName: .sameInputName
         }
     }
 }

@@ -1,4 +1,5 @@
 import Extract
+import Forms
 import Load
 
 /// Reads the value of an option as its declaration says.
@@ -12,6 +13,12 @@ struct OptionReader {
         switch option.shape {
         case .text: return .text(try text(json))
         case .folder: return .text(try filled(json, "the path of a folder"))
+        case .folders:
+            guard case .array(let elements) = json.value else {
+                return .texts([try filled(json, "the path of a folder")])
+            }
+            if elements.isEmpty { throw failure(json, .emptyValue(expected: "at least one folder")) }
+            return .texts(try collect(elements) { try filled($0, "the path of a folder") })
         case .file: return .text(try file(json))
         case .whole(let range): return .whole(try whole(json, range))
         case .toggle:
@@ -116,12 +123,25 @@ struct OptionReader {
                 guard allowed.isEmpty || text.isEmpty || allowed.contains(text) else {
                     throw failure(json, .notAllowed(found: json.description, allowed: allowed))
                 }
+                if let known = Self.formNames[member.key], !text.isEmpty, !known.contains(text) {
+                    throw failure(
+                        json, .unknownFormName(column: member.key, name: text, known: known.sorted()))
+                }
                 return text
             }
             if values.isEmpty { throw failure(member.value, .emptyValue(expected: "at least one value")) }
             return OptionValue.Condition(column: member.key, values: values)
         }
     }
+
+    /// What these columns hold, in whatever table: places of a form. Other words would pass no row at all.
+    private static let formNames: [String: Set<String>] = {
+        let figures = Codebook.shared.forms.flatMap(\.figures)
+        return [
+            "table": Set(figures.map(\.table)), "row": Set(figures.map(\.row)),
+            "column": Set(figures.map(\.column)),
+        ]
+    }()
 
     /// Tables hold texts: `2021` and `"2021"` ask for the same; `null` and `""` for an empty field.
     private func scalarText(_ json: LocatedJSON) throws -> String {

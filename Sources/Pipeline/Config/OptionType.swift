@@ -25,6 +25,8 @@ package struct OptionType: Sendable {
         case text
         /// A folder, relative to the config's own folder.
         case folder
+        /// One folder, or a list of them; its value is a list.
+        case folders
         /// The name of a file in the output folder.
         case file
         case whole(ClosedRange<Int>)

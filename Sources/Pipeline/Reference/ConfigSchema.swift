@@ -100,6 +100,12 @@ package enum ConfigSchema {
         switch shape {
         case .text: return [("type", .text("string"))]
         case .folder, .file: return [("type", .text("string")), ("minLength", .integer(1))]
+        case .folders:
+            let folder = JSONValue.object([("type", .text("string")), ("minLength", .integer(1))])
+            let list = JSONValue.object([
+                ("type", .text("array")), ("items", folder), ("minItems", .integer(1)),
+            ])
+            return [("oneOf", .list([folder, list]))]
         case .whole(let range):
             return [
                 ("type", .text("integer")), ("minimum", .integer(range.lowerBound)),

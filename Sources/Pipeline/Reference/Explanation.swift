@@ -1,92 +1,155 @@
+import Extract
 import Forms
+import Load
 import Model
 
-/// How the figures of one source were read: each with its line, and what decided its place.
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
+
+/// How the figures of one file were read: each with its place, and what decided it.
 package struct Explanation {
-    package let text: String
+    private let path: String
+    private let content: Content
 
     package struct Failure: Error {
         package let message: String
     }
 
-    /// Shape: `place` is `table`, `table.row` or `table.row.column`; empty for the whole form; `lines` lists what
-    /// each printed piece was taken for.
-    package init(_ file: PipelineFile, source path: String, place: String) throws {
-        let sources = try SourceList(file)
-        // What a shell completes begins with the folder.
-        let folder = file.inputFolder + "/"
-        let name = path.hasPrefix(folder) ? String(path.dropFirst(folder.count)) : path
-        guard let source = sources.source(at: name) else {
-            throw Failure(message: "\(path) is no source below \(file.inputFolder)")
-        }
+    private enum Content {
+        /// `lines`: what each printed piece was taken for.
+        case listing(String)
+        case figures(Form, [Entry])
+        case noForm
+    }
+
+    private struct Entry {
+        let figure: Figure
+        let definition: FigureDefinition
+        /// What decided its place; empty where there is nothing to say.
+        let reason: String
+    }
+
+    /// Shape: `path` is a source below the input folder, else any file; `place` is `table`, `table.row` or
+    /// `table.row.column`, empty for the whole form, or `lines`.
+    package init(_ file: PipelineFile, path: String, place: String) throws {
+        self.path = path
         let work = ReportWork(file.config)
-        let converters = Converters(file)
-        let document = try sources.reader.load(source).flatMap { converters.document(of: $0) }
-        switch document {
+        switch try Self.document(path, file) {
         case .failure(let rejection): throw Failure(message: "\(path): \(rejection.message)")
-        case .success(let document) where place == "lines": text = work.listing(of: document)
-        case .success(let document): text = try Explanation.text(of: work.report(of: document), at: place)
+        case .success(let document) where place == "lines": content = .listing(work.listing(of: document))
+        case .success(let document):
+            let report = work.report(of: document)
+            guard let form = Codebook.shared.form(named: report.form) else {
+                content = .noForm
+                return
+            }
+            content = .figures(form, try Self.entries(of: report, form, at: place))
         }
     }
 
-    private static func text(of report: Report, at place: String) throws -> String {
-        guard let form = Codebook.shared.form(named: report.form) else {
-            return "\(report.source.path): no known form\n"
+    private static func document(_ path: String, _ file: PipelineFile) throws -> Result<Document, Rejection> {
+        let below = path.hasPrefix("/") ? [] : file.input.folders.map { "\($0.path)/\(path)" }
+        guard let found = (below + [path]).first(where: { access($0, F_OK) == 0 }) else {
+            throw Failure(message: "\(path) is no file here, nor a source below \(file.inputFolder)")
         }
+        let parts = found.split(separator: "/", omittingEmptySubsequences: false)
+        let folder = parts.dropLast().joined(separator: "/")
+        let reader = SourceReader(
+            input: InputFolders([.init(name: "", path: parts.count > 1 ? folder : ".")]),
+            maximumBytes: file.config.run.whole("max_source_bytes") ?? 0)
+        let source = Source(path: parts.last.map(String.init) ?? found, ticket: 0)
+        let converters = Converters(file)
+        return try reader.load(source).flatMap { converters.document(of: $0) }
+    }
+
+    private static func entries(of report: Report, _ form: Form, at place: String) throws -> [Entry] {
         let chosen = form.figures.indices.filter { offset in
             let path = form.figures[offset].path
             return place.isEmpty || path == place || path.hasPrefix(place + ".")
         }
         guard !chosen.isEmpty else {
-            let tables = form.tables.map(\.name)
             let nearest =
                 NearestName.to(place, among: form.figures.map(\.path)).map { "; did you mean \($0)?" } ?? ""
             throw Failure(
                 message: "the form \(form.name) has no \(place); its tables: "
-                    + tables.joined(separator: ", ") + nearest)
+                    + form.tables.map(\.name).joined(separator: ", ") + nearest)
         }
-        return "\(report.source.path): form \(form.name)\n"
-            + chosen.filter { report.figures.indices.contains($0) }
-            .map {
-                line(
-                    of: report.figures[$0], form.figures[$0], in: form,
-                    at: report.wording(ofLine: report.figures[$0].line)) + "\n"
-            }.joined()
+        return chosen.filter { report.figures.indices.contains($0) }.map { offset in
+            Entry(
+                figure: report.figures[offset], definition: form.figures[offset],
+                reason: reason(report.figures[offset].evidence, in: form))
+        }
     }
 
-    private static func line(
-        of figure: Figure, _ definition: FigureDefinition, in form: Form, at place: String?
-    ) -> String {
-        var line = "\(definition.path): \(figure.status.rawValue)"
-        if let value = figure.value { line += " \(value.description) \(definition.unit)" }
+    // MARK: For people
+
+    package var text: String {
+        switch content {
+        case .listing(let text): text
+        case .noForm: "\(path): no known form\n"
+        case .figures(let form, let entries):
+            "\(path): form \(form.name)\n" + entries.map { Self.line(of: $0) + "\n" }.joined()
+        }
+    }
+
+    private static func line(of entry: Entry) -> String {
+        let figure = entry.figure
+        var line = "\(entry.definition.path): \(figure.status.rawValue)"
+        if let value = figure.value { line += " \(value.description) \(entry.definition.unit)" }
         if !figure.asWritten.isEmpty { line += ", as written \"\(figure.asWritten)\"" }
-        if let place { line += ", \(place)" }
-        return line + reason(figure.evidence, in: form)
+        if figure.line > 0 { line += ", line \(figure.line)" }
+        return line + (entry.reason.isEmpty ? "" : "; " + entry.reason)
     }
 
     private static func reason(_ evidence: Evidence, in form: Form) -> String {
         switch evidence {
         case .none: return ""
-        case .fullRow: return "; the row prints all its columns"
-        case .position: return "; the printed place says the column"
-        case .label: return "; stands behind its label"
+        case .fullRow: return "the row prints all its columns"
+        case .position: return "the printed place says the column"
+        case .label: return "stands behind its label"
         case .arithmetic(let relations):
             let names = relations.filter(form.relations.indices.contains).map { offset in
                 let relation = form.relations[offset]
                 return "\(relation.check)[\(relation.row)\(relation.column)]"
             }
-            return "; follows from \(names.joined(separator: ", "))"
+            return "follows from \(names.joined(separator: ", "))"
         case .candidates(let columns):
-            return "; may stand in columns \(columns.map { "\($0 + 1)" }.joined(separator: ", "))"
+            return "may stand in columns \(columns.map { "\($0 + 1)" }.joined(separator: ", "))"
         }
     }
-}
 
-extension Report {
-    /// Where a line stands, in words: `line 12`, `page 4, 312.5 × 188.0 pt`, `table 3, row 5, column 7`; `nil` where nowhere.
-    fileprivate func wording(ofLine line: Int32) -> String? {
-        guard line > 0 else { return nil }
-        guard format != .text else { return "line \(line)" }
-        return places[line]?.wording
+    // MARK: For programs
+
+    package var json: JSONValue {
+        switch content {
+        case .listing(let text): .object([("file", .text(path)), ("lines", .list(Self.rows(of: text)))])
+        case .noForm: .object([("file", .text(path)), ("form", .text("")), ("figures", .list([]))])
+        case .figures(let form, let entries):
+            .object([
+                ("file", .text(path)), ("form", .text(form.name)), ("figures", .list(entries.map(Self.json))),
+            ])
+        }
+    }
+
+    private static func json(of entry: Entry) -> JSONValue {
+        var members: [(String, JSONValue)] = [
+            ("figure", .text(entry.definition.path)), ("status", .text(entry.figure.status.rawValue)),
+        ]
+        if let value = entry.figure.value { members.append(("value", .text(value.description))) }
+        members += [
+            ("unit", .text(entry.definition.unit)), ("as_written", .text(entry.figure.asWritten)),
+            ("line", .integer(Int(entry.figure.line))), ("reason", .text(entry.reason)),
+        ]
+        return .object(members)
+    }
+
+    /// The listing's lines with their columns, as they are shown.
+    private static func rows(of text: String) -> [JSONValue] {
+        text.split(separator: "\n").map { line in
+            .texts(line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init))
+        }
     }
 }

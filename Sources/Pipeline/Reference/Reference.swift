@@ -83,6 +83,7 @@ package enum Reference {
         switch option.shape {
         case .text: return "text"
         case .folder: return "folder"
+        case .folders: return "folder, or list of folders"
         case .file: return "file name"
         case .whole(let range): return "\(range.lowerBound) to \(range.upperBound)\(unit)"
         case .toggle: return "true or false"

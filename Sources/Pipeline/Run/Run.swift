@@ -106,8 +106,11 @@ package struct Run: Sendable {
         defer { supervision.end() }
         var sources = try SourceList(file)
         (summary.sources, summary.inputBytes) = (sources.found.count, sources.byteCount)
+        summary.passedOver = sources.passedOver
         let guards = PublishingGuards(file, allowsRemoved: options.allowsRemoved)
-        try guards.checkSources(sources.found.count - sources.rejectedCount, passedOver: "") {
+        try guards.checkSources(
+            sources.found.count - sources.rejectedCount, passedOver: sources.passedOver.text
+        ) {
             PublishedReports(in: file.outputFolder)?.count ?? 0
         }
         let memory = try RunMemory(

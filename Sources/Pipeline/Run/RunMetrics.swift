@@ -58,6 +58,9 @@ package enum RunMetrics {
             Metric(
                 "ogi_set_aside_by_reason", "Parts of sources that were set aside, by reason.",
                 byReason(summary.setAside)),
+            Metric(
+                "ogi_files_passed_over", "Files in the input that are not read, by the end of their names.",
+                summary.passedOver.kinds.map { ("{kind=\"\($0.kind.name)\"}", String($0.count)) }),
             Metric("ogi_reports_removed", "Published reports that the last run missed.", summary.removed),
         ]
     }

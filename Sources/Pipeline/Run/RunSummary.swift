@@ -1,3 +1,4 @@
+import Extract
 import Load
 
 #if canImport(Darwin)
@@ -32,6 +33,8 @@ package struct RunSummary: Sendable {
     package var renamed = 0
     /// Published reports that are gone.
     package var removed = 0
+    /// Files in the input that are not read.
+    package var passedOver = PassedOver()
     /// True where nothing had changed, so that nothing was written.
     package var isUpToDate = false
     package var files: [File] = []
@@ -94,6 +97,7 @@ package struct RunSummary: Sendable {
             rejectedInAll + setAsideCount > 0 && !rejectsFile.isEmpty ? "see \(rejectsFile)" : "",
             removed > 0 ? "\(counted(removed, "report")) of the former dataset gone" : "",
             renamed > 0 ? "\(counted(renamed, "report")) under another name than before" : "",
+            passedOver.text,
         ]
     }
 
@@ -118,6 +122,7 @@ package struct RunSummary: Sendable {
             ("reasons", counts(reasons)), ("set_aside", .integer(setAsideCount)),
             ("set_aside_reasons", counts(setAside)), ("renamed", .integer(renamed)),
             ("removed", .integer(removed)),
+            ("passed_over", .object(passedOver.kinds.map { ($0.kind.name, .integer($0.count)) })),
             ("input_bytes", .integer(Int(inputBytes))),
             ("peak_mebibytes", .integer(RunSummary.peakMebibytes)),
             ("files", .object(files.map { ($0.name, .object([("rows", .integer($0.rows))])) })),

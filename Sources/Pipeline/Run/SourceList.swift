@@ -5,6 +5,9 @@ import Model
 struct SourceList: Sendable {
     /// By path, as bytes order it; an offset is a ticket.
     private(set) var found: [FoundSource]
+    private(set) var passedOver = PassedOver()
+    /// Patterns that match nothing in any of the input folders.
+    let idlePatterns: [String]
     let reader: SourceReader
 
     /// Shape: `file` is checked, so its patterns are good ones.
@@ -14,15 +17,27 @@ struct SourceList: Sendable {
         func patterns(_ name: String) -> [Glob] {
             (file.config.extract?.options.texts(name) ?? []).compactMap(Glob.init)
         }
-        let finder = SourceFinder(
-            root: file.inputFolder, include: patterns("include"), exclude: patterns("exclude"))
-        found = try finder.find()
-        reader = SourceReader(
-            root: file.inputFolder, maximumBytes: file.config.run.whole("max_source_bytes") ?? 0)
+        let (include, exclude) = (patterns("include"), patterns("exclude"))
+        var sources: [FoundSource] = []
+        var idle = Set((include + exclude).map(\.pattern))
+        for folder in file.input.folders {
+            let listing = try SourceFinder(folder: folder, include: include, exclude: exclude).find()
+            sources += listing.sources
+            passedOver.add(listing.passedOver)
+            idle.formIntersection(listing.idlePatterns)
+        }
+        idlePatterns = (include + exclude).map(\.pattern).filter(idle.contains)
+        reader = SourceReader(input: file.input, maximumBytes: file.config.run.whole("max_source_bytes") ?? 0)
+        found = sources
+        if file.input.folders.count > 1 {
+            found.sort { $0.source.path.utf8.lexicographicallyPrecedes($1.source.path.utf8) }
+            keep(Array(found.indices))
+        }
     }
 
-    func source(at path: String) -> Source? {
-        found.first { $0.source.path == path }?.source
+    /// A sentence for each pattern that matches nothing.
+    var warnings: [String] {
+        idlePatterns.map { "the pattern \"\($0)\" matches nothing below the input folder" }
     }
 
     /// Leaves out all but those of these tickets; tickets count from 0 again.

@@ -1,93 +1,5 @@
 import Pipeline
 
-/// A command of the program, for parsing and for `--help`.
-enum Command: String, CaseIterable {
-    case run, check, plan, schema, explain, reference
-
-    var arguments: String {
-        switch self {
-        case .run, .check, .plan: "[pipeline.json]"
-        case .schema: ""
-        case .reference: "[columns]"
-        case .explain: "SOURCE [TABLE[.ROW[.COLUMN]] | lines]"
-        }
-    }
-
-    var summary: String {
-        switch self {
-        case .run: "read the sources and publish the dataset"
-        case .check: "say what is wrong with the config, and do nothing"
-        case .plan: "show the stages, what flows between them, the sources and the files"
-        case .schema: "print the JSON Schema of the config"
-        case .explain: "show how the figures of one source were read"
-        case .reference: "print the reference of the config, or of the published columns, as Markdown"
-        }
-    }
-
-    /// How many arguments it takes, without options.
-    var argumentCount: ClosedRange<Int> {
-        switch self {
-        case .run, .check, .plan: 0...1
-        case .schema: 0...0
-        case .reference: 0...1
-        case .explain: 1...2
-        }
-    }
-
-    var options: [Option] {
-        switch self {
-        case .run:
-            [
-                .input, .output, .workers, .wait, .onlyRejected, .allowRemoved, .noCache, .logFormat,
-                .metrics, .quiet,
-            ]
-        case .check, .plan: [.input, .output, .workers]
-        case .explain: [.input]
-        case .schema, .reference: []
-        }
-    }
-}
-
-/// An option of the command line.
-enum Option: String, CaseIterable {
-    case input, output, workers, wait
-    case onlyRejected = "only-rejected"
-    case allowRemoved = "allow-removed"
-    case noCache = "no-cache"
-    case logFormat = "log-format"
-    case metrics, quiet, help, version
-
-    /// What stands for its value in `--help`; `nil` where it has none.
-    var value: String? {
-        switch self {
-        case .input, .output: "DIR"
-        case .workers: "N"
-        case .wait: "SECONDS"
-        case .logFormat: "text|json"
-        case .metrics: "FILE"
-        case .onlyRejected, .allowRemoved, .noCache, .quiet, .help, .version: nil
-        }
-    }
-
-    var meaning: String {
-        switch self {
-        case .input: "folder with the sources, instead of the config's"
-        case .output: "folder to publish in, instead of the config's"
-        case .workers: "documents read at the same time, instead of the config's"
-        case .wait: "wait so long for another run that holds the output, instead of ending at once"
-        case .onlyRejected: "read only the sources that the last run rejected; the others keep their results"
-        case .allowRemoved:
-            "publish also where reports are gone, or sources missing (max_removed, min_sources)"
-        case .noCache: "read every source again, and keep no results for the next run"
-        case .logFormat: "messages as sentences, or as JSON lines"
-        case .metrics: "write what the run counted to FILE, for Prometheus' textfile collector"
-        case .quiet: "print nothing but errors and warnings"
-        case .help: "show this help"
-        case .version: "show the version"
-        }
-    }
-}
-
 /// What the user asked for.
 struct Arguments {
     var command: Command?
@@ -96,6 +8,7 @@ struct Arguments {
     var run = RunOptions()
     var isQuiet = false
     var logsJSON = false
+    var printsJSON = false
     var metrics: String?
     var wantsHelp = false
     var wantsVersion = false
@@ -142,9 +55,15 @@ struct Arguments {
         if run.readsOnlyRejected, !run.usesCache {
             throw UsageError(message: "--only-rejected needs what --no-cache leaves out; give one of them")
         }
-        guard let command else { throw UsageError(message: "no command was given; see ogi --help") }
+        guard let command else {
+            throw UsageError(message: "no command was given; ogi help shows all of them")
+        }
         guard command.argumentCount.contains(operands.count) else {
-            throw UsageError(message: "usage: ogi \(command.rawValue) \(command.arguments)")
+            throw UsageError(
+                message: "usage: \(Help.usage(of: command)); ogi help \(command.rawValue) shows examples")
+        }
+        if let word = operands.first, !command.words.isEmpty, !command.words.contains(word) {
+            throw unknown("argument", word, among: command.words)
         }
     }
 
@@ -159,11 +78,12 @@ struct Arguments {
     private mutating func takeOption(_ word: String, _ rest: inout ArraySlice<String>) throws(UsageError) {
         let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
             String.init)
-        let allowed = (command?.options ?? []) + [.help, .version]
-        let name = ["-h": "--help", "-q": "--quiet"][parts[0]] ?? parts[0]
-        guard let option = allowed.first(where: { "--" + $0.rawValue == name }) else {
+        let allowed = (command?.options ?? [.help]) + [.version]
+        guard let option = allowed.first(where: { "--" + $0.rawValue == parts[0] || $0.letter == parts[0] })
+        else {
             throw unknown("option", word, among: allowed.map { "--" + $0.rawValue })
         }
+        let name = "--" + option.rawValue
         guard option.value != nil else {
             if parts.count > 1 { throw UsageError(message: "\(name) takes no value") }
             return take(option)
@@ -171,7 +91,7 @@ struct Arguments {
         guard let value = parts.count > 1 ? parts[1] : rest.popFirst(), !value.isEmpty else {
             throw UsageError(message: "\(name) needs a value")
         }
-        guard given.insert(option).inserted else {
+        guard given.insert(option).inserted || option.canBeRepeated else {
             throw UsageError(message: "\(name) was given twice; give it once")
         }
         try take(option, value)
@@ -185,24 +105,29 @@ struct Arguments {
         case .onlyRejected: run.readsOnlyRejected = true
         case .allowRemoved: run.allowsRemoved = true
         case .noCache: run.usesCache = false
-        case .input, .output, .workers, .wait, .logFormat, .metrics: break
+        case .input, .output, .workers, .wait, .logFormat, .metrics, .format: break
         }
     }
 
     private mutating func take(_ option: Option, _ value: String) throws(UsageError) {
         switch option {
-        case .input: overrides.input = value
+        case .input: overrides.input.append(value)
         case .output: overrides.output = value
         case .workers: overrides.workers = try number(value, of: option, Registry.workersRange)
         case .wait: run.waitSeconds = try number(value, of: option, 0...604_800)
-        case .logFormat:
-            guard ["text", "json"].contains(value) else {
-                throw UsageError(message: "--log-format \(value): allowed: text, json")
-            }
-            logsJSON = value == "json"
+        case .logFormat: logsJSON = try word(value, of: option) == "json"
+        case .format: printsJSON = try word(value, of: option) == "json"
         case .metrics: metrics = value
         case .onlyRejected, .allowRemoved, .noCache, .quiet, .help, .version: break
         }
+    }
+
+    private func word(_ value: String, of option: Option) throws(UsageError) -> String {
+        guard option.words.contains(value) else {
+            throw UsageError(
+                message: "--\(option.rawValue) \(value): allowed: \(option.words.joined(separator: ", "))")
+        }
+        return value
     }
 
     private func number(_ value: String, of option: Option, _ range: ClosedRange<Int>) throws(UsageError)
