@@ -75,6 +75,22 @@ enum UTF8Decoding {
         return count
     }
 
+    /// True where all of it is UTF-8; a last character may be cut off.
+    static func isValid(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let source = UnsafeRawBufferPointer(bytes)
+        var index = 0
+        while index < bytes.count {
+            while index &+ 8 <= bytes.count,
+                source.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+            { index &+= 8 }
+            guard index < bytes.count else { break }
+            let (value, length) = character(bytes, at: index)
+            guard length > 0, Unicode.Scalar(value) != nil else { return isCutOff(bytes, at: index) }
+            index &+= length
+        }
+        return true
+    }
+
     /// True where a text is damaged UTF-8 rather than another encoding: at least half of what is not
     /// ASCII are whole characters of three bytes. Two of another encoding seldom look like one.
     static func isMost(of bytes: UnsafeBufferPointer<UInt8>) -> Bool {
