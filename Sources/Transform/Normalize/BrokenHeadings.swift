@@ -3,6 +3,7 @@ import Model
 /// Headings of sections that a tool broke.
 package enum BrokenHeadings {
     package static func repair(in document: inout Document) {
+        if document.hasLayout { return }
         breakLines(in: &document)
         returnMarks(in: &document)
     }

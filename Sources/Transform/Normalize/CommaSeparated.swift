@@ -9,6 +9,7 @@ import Model
 /// Harm: in prose with commas of this kind a tab would stand for them.
 package enum CommaSeparated {
     package static func markCells(in document: inout Document) {
+        if document.hasLayout { return }
         if markTables(in: &document) { markPairs(in: &document) }
     }
 

@@ -15,6 +15,7 @@ import Model
 /// nor a second line to measure, the next paragraph is joined.
 package enum LineJoining {
     package static func apply(to document: inout Document) {
+        if document.hasLayout { return }
         let shapes = LineShape.shapes(of: document)
         guard shapes.count > 1 else { return }
         let layout = TextLayout(shapes, document)

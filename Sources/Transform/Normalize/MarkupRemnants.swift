@@ -8,6 +8,7 @@ import Model
 /// mark stay where they were: the gap takes the mark's room.
 package enum MarkupRemnants {
     package static func remove(from document: inout Document) {
+        if document.hasLayout { return }
         guard document.scalars.contains(where: mayBegin) || hasFence(document) else { return }
         let tables = tables(in: document.scalars)
         var table = 0
@@ -79,11 +80,10 @@ package enum MarkupRemnants {
         var tables: [Range<Int>] = []
         var start: Int?
         for position in scalars.indices where scalars[position] == "<" {
-            guard let tag = MarkupTag(scalars, at: position) else { continue }
-            if tag.isNamed("table") {
+            if tableStart.stands(in: scalars, at: position) {
                 start = position
-            } else if let begin = start, tag.isNamed("/table") {
-                tables.append(begin..<tag.end)
+            } else if let begin = start, tableEnd.stands(in: scalars, at: position) {
+                tables.append(begin..<position + tableEnd.length)
                 start = nil
             }
         }
@@ -100,6 +100,8 @@ package enum MarkupRemnants {
     }
 
     private static let comment = Mark("<!--")
+    private static let tableStart = Mark("<table")
+    private static let tableEnd = Mark("</table>")
     private static let endOfCommentMark = Mark("-->")
     private static let strong = Mark("**")
     private static let blank = Mark("&nbsp;")

@@ -6,6 +6,7 @@ import Model
 /// is left costs a stray line, a figure that is taken costs a wrong value.
 package enum RunningHeads {
     package static func mark(in document: inout Document) {
+        if document.hasLayout { return }
         for line in PageNumbers.lines(in: document) { document.lines[line].role = .furniture }
         for line in lines(in: document) { document.lines[line].role = .furniture }
     }

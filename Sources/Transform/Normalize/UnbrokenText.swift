@@ -10,6 +10,7 @@ package enum UnbrokenText {
     private static let fewestPieces = 60
 
     package static func breakLines(in document: inout Document) {
+        if document.hasLayout { return }
         guard let long = document.lines.indices.first(where: { isUnbroken(document, $0) }) else { return }
         let line = document.lines[long]
         var pieces: [Line] = []
