@@ -16,6 +16,7 @@ trap 'rm -rf "$scratch"' EXIT
 
 # Fixed hash seeds and one worker, so that the same program gives nearly the same count.
 count() {
+    rm -rf "$scratch/output"
     SWIFT_DETERMINISTIC_HASHING=1 valgrind --tool=cachegrind --cache-sim=no --cachegrind-out-file=/dev/null \
         "$scratch/ogi" run --quiet --no-cache --workers 1 --input "$1" --output "$scratch/output" 2>&1 |
         awk '/I *refs:/ { gsub(",", ""); print $NF }'

@@ -29,7 +29,7 @@ final class ProgressLine: Sendable {
         let rate = Double(progress.done) / seconds
         let isKnown = seconds >= 3 && progress.done >= 50
         let left = isKnown ? ", \(Int(Double(progress.total - progress.done) / rate + 0.5)) s left" : ""
-        return "\(progress.done) of \(progress.total) sources, \(progress.rejected) rejected, "
+        return "\(progress.done) of \(counted(progress.total, "source")), \(progress.rejected) rejected, "
             + "\(Int(rate)) a second\(left)"
     }
 }

@@ -102,6 +102,19 @@ import Testing
         #expect(scratch.text(".output.ogi/rejects.jsonl") == nil)
     }
 
+    @Test func standingRejectsAreSaidWhereNothingChanged() throws {
+        let scratch = try Scratch()
+        try Data().write(to: scratch.folder.appendingPathComponent("input/5.txt"))
+        #expect(try scratch.run().code == 0)
+        let again = try scratch.run()
+        #expect(again.log.contains("5 unchanged (1 of them rejected: 1 empty_source)"), "\(again.log)")
+        #expect(again.log.contains("see rejects.jsonl"))
+        let state = try scratch.state()
+        #expect(state["status"] as? String == "up_to_date")
+        #expect(state["reasons"] as? [String: Int] == ["empty_source": 1])
+        #expect(state["set_aside"] as? Int == 4)
+    }
+
     @Test func aRunThatFindsTheOutputHeldLeavesAllToTheOther() throws {
         let scratch = try Scratch()
         #expect(try scratch.run().code == 0)

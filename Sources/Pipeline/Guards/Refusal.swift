@@ -65,4 +65,4 @@ extension Refusal: CustomStringConvertible {
 }
 
 /// `1 source`, `2 sources`.
-func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+package func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

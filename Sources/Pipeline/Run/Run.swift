@@ -124,6 +124,8 @@ package struct Run: Sendable {
         if !supervision.hasRejected, let files = memory.upToDateFiles(sources.found) {
             summary.unchanged = summary.sources
             summary.rejectedInAll = memory.rejectedCount
+            (summary.reasons, summary.setAside) = RunReport.standingReasons(
+                in: state, rejected: memory.rejectedCount)
             summary.isUpToDate = true
             summary.files = files.map { RunSummary.File(name: $0.name, rows: $0.rows) }
             return

@@ -45,6 +45,27 @@ package struct RunReport: Sendable {
         return Int(text)
     }
 
+    /// Why the sources and parts that are rejected in the published dataset are, as the run that published it wrote it
+    /// down; empty where nothing says it.
+    static func standingReasons(
+        in state: StateFolder, rejected: Int
+    ) -> (sources: [RunSummary.Reason], parts: [RunSummary.Reason]) {
+        guard
+            let json = state.bytes(of: name).flatMap({ try? LocatedJSONParser.parse($0) })?["last_published"],
+            json["rejected_in_all"]?.value == .number(String(rejected))
+        else { return ([], []) }
+        func counts(_ key: String) -> [RunSummary.Reason] {
+            (json[key]?.members ?? []).compactMap { member in
+                if case .number(let text) = member.value.value {
+                    Int(text).map { (member.key, $0) }
+                } else {
+                    nil
+                }
+            }
+        }
+        return (counts("reasons"), counts("set_aside_reasons"))
+    }
+
     /// What to say where it could not be written; `nil` where it was.
     func write(_ ending: RunEnding, to state: StateFolder) -> String? {
         let ended = RunMemory.now

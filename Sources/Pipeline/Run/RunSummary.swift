@@ -25,7 +25,7 @@ package struct RunSummary: Sendable {
     package var unchanged = 0
     /// Those of this run and those whose rejection is that of an earlier one.
     package var rejectedInAll = 0
-    /// Rejected sources by reason, as the list of reasons orders them; without those of a run that found nothing to do.
+    /// Rejected sources by reason, as the list of reasons orders them.
     package var reasons: [Reason] = []
     /// Rows and tables that were set aside while the rest of their source was used, by reason.
     package var setAside: [Reason] = []
@@ -76,16 +76,20 @@ package struct RunSummary: Sendable {
             + "\(tenths(Double(inputBytes) / time / 1e6)) MB/s, \(RunSummary.peakMebibytes) MiB"
     }
 
-    /// `5 sources: 1 report, 1 rejected (1 empty_source), 3 unchanged (2 of them rejected)`
+    /// `5 sources: 1 report, 1 rejected (1 empty_source), 3 unchanged`, or, where all rejects are those of earlier runs,
+    /// `5 sources: 0 reports, 0 rejected, 5 unchanged (1 of them rejected: 1 empty_source)`.
     private var read: String {
         let before = rejectedInAll - rejected
-        let ofThem = before > 0 ? " (\(before) of them rejected)" : ""
-        return "\(counted(sources, "source")): \(counted(reports, "report")), \(rejected) rejected"
-            + list(reasons) + (unchanged > 0 ? ", \(unchanged) unchanged\(ofThem)" : "")
+        let all = joined(reasons)
+        let why = rejected > 0 && !all.isEmpty ? " (\(all))" : ""
+        let whyBefore = rejected == 0 && !all.isEmpty ? ": \(all)" : ""
+        let ofThem = before > 0 ? " (\(before) of them rejected\(whyBefore))" : ""
+        return "\(counted(sources, "source")): \(counted(reports, "report")), \(rejected) rejected\(why)"
+            + (unchanged > 0 ? ", \(unchanged) unchanged\(ofThem)" : "")
     }
 
     private var setAsideText: String {
-        setAside.isEmpty ? "" : ", \(counted(setAsideCount, "part")) set aside" + list(setAside)
+        setAside.isEmpty ? "" : ", \(counted(setAsideCount, "part")) set aside (\(joined(setAside)))"
     }
 
     private var standing: String {
@@ -101,9 +105,8 @@ package struct RunSummary: Sendable {
         ]
     }
 
-    private func list(_ reasons: [Reason]) -> String {
-        reasons.isEmpty
-            ? "" : " (" + reasons.map { "\($0.count) \($0.reason)" }.joined(separator: ", ") + ")"
+    private func joined(_ reasons: [Reason]) -> String {
+        reasons.map { "\($0.count) \($0.reason)" }.joined(separator: ", ")
     }
 
     private func tenths(_ number: Double) -> String {
