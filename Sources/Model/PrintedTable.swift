@@ -26,7 +26,8 @@ public struct PrintedCell: Sendable, Equatable {
     /// Place across the page: points in a PDF, grid columns (`column`, `column + columnSpan`) elsewhere.
     public var left: Float
     public var right: Float
-    /// Its text in reading order, one piece for each printed line; none where it is printed empty.
+    /// Its text in reading order, one piece for each printed line, or several that go on in it; none where it is printed
+    /// empty.
     public var pieces: [TextPiece]
 
     /// A cell whose place across is its grid columns.
@@ -61,11 +62,14 @@ public struct TextPiece: Sendable, Equatable {
     /// behind the line's end.
     public var start: Int32
     public var end: Int32
+    /// True where only marks that print nothing part it from the piece before: `<b>1</b>2` is 12.
+    public var goesOn: Bool
 
-    public init(line: Int32, start: Int32, end: Int32) {
+    public init(line: Int32, start: Int32, end: Int32, goesOn: Bool = false) {
         self.line = line
         self.start = start
         self.end = end
+        self.goesOn = goesOn
     }
 
     public static func whole(line: Int32) -> TextPiece { TextPiece(line: line, start: 0, end: .max) }

@@ -63,6 +63,8 @@ struct ReportDraft {
             encoding: document.encoding)
         report.rejections = document.rejections
         self.document = document
+        // A format has marked the cells of its tables; in a text they are looked for once its lines are mended.
+        if !self.document.hasLayout { self.document.tables = TableFinder.find(in: self.document) }
     }
 
     var knownOutline: Outline { outline ?? Outline() }

@@ -80,10 +80,11 @@ package enum MarkupRemnants {
         var tables: [Range<Int>] = []
         var start: Int?
         for position in scalars.indices where scalars[position] == "<" {
-            if tableStart.stands(in: scalars, at: position) {
+            guard let tag = MarkupTag(scalars, at: position) else { continue }
+            if tag.isNamed("table") {
                 start = position
-            } else if let begin = start, tableEnd.stands(in: scalars, at: position) {
-                tables.append(begin..<position + tableEnd.length)
+            } else if let begin = start, tag.isNamed("/table") {
+                tables.append(begin..<tag.end)
                 start = nil
             }
         }
@@ -100,8 +101,6 @@ package enum MarkupRemnants {
     }
 
     private static let comment = Mark("<!--")
-    private static let tableStart = Mark("<table")
-    private static let tableEnd = Mark("</table>")
     private static let endOfCommentMark = Mark("-->")
     private static let strong = Mark("**")
     private static let blank = Mark("&nbsp;")

@@ -13,11 +13,13 @@ import Model
 struct FigureAssembler {
     let steps: TableSteps
     let reader: TableReader
+    private let maker: FigureMaker
     private let moneyUnit: Unit
 
     init(steps: TableSteps, reader: TableReader) {
         self.steps = steps
         self.reader = reader
+        maker = FigureMaker(form: reader.form)
         moneyUnit = reader.sheet.sheet.hasUnitColumn ? .none : Self.headerUnit(steps)
     }
 
@@ -102,17 +104,10 @@ struct FigureAssembler {
             case .cell, .lineStep, .place, .header: .position
             case .arithmetic, .group: .arithmetic(sums(of: figure))
             }
-        var result = Figure(
-            status: basis == .arithmetic || basis == .group ? .inferred : .reported,
-            asWritten: written(token),
-            line: steps.document.lines[token.line].number, evidence: evidence)
-        guard case .number(let cell) = token.kind else {
-            result.status = token.kind == .cut ? .ambiguous : .notApplicable
-            return result
-        }
-        result.value = amount(cell, figure, near: value)
-        if result.value == nil { result.status = .ambiguous }
-        return result
+        return maker.figure(
+            figure, token.kind, asWritten: written(token), line: steps.document.lines[token.line].number,
+            units: [rowUnit(before: value), moneyUnit], evidence: evidence,
+            isInferred: basis == .arithmetic || basis == .group)
     }
 
     private func written(_ token: TableToken) -> String {
@@ -176,21 +171,6 @@ struct FigureAssembler {
     }
 
     // MARK: Units
-
-    /// In the codebook's unit; `nil` where the printed unit does not go with the figure.
-    private func amount(_ value: CellValue, _ figure: Int, near token: Int) -> Amount? {
-        guard reader.form.figures[figure].kind == .money else {
-            return value.unit == .none || value.unit == .count ? value.amount : nil
-        }
-        let formUnit = reader.form.figures[figure].printedUnit == "万元" ? Unit.tenThousandYuan : .yuan
-        let unit = [value.unit, rowUnit(before: token), moneyUnit].first { $0 != .none } ?? formUnit
-        switch unit {
-        case .none, .count: return nil
-        case .yuan: return value.amount
-        case .tenThousandYuan: return value.amount.shifted(by: 4)
-        case .hundredMillionYuan: return value.amount.shifted(by: 8)
-        }
-    }
 
     /// The unit in a form's column of units, beside the value.
     private func rowUnit(before token: Int) -> Unit {

@@ -12,11 +12,13 @@ package struct TableReader: Sendable {
     let form: Form
     let sheet: IndexedSheet
     let arithmetic: FormArithmetic
+    let vocabulary: CellVocabulary
 
     package init(form: Form) {
         self.form = form
         sheet = IndexedSheet(LabelSheet(form: form))
         arithmetic = FormArithmetic(form: form, sheet: sheet.sheet)
+        vocabulary = CellVocabulary(form: form, sheet: sheet.sheet)
     }
 
     /// What a reader knows of its form is the same for all documents.
@@ -34,7 +36,29 @@ package struct TableReader: Sendable {
     }
 
     /// Marks the lines it used as `.table`.
+    ///
+    /// Tables with marked cells are read by their cells. Of a text, what no such table gives is looked for in the lines
+    /// beside them; a format marks all its cells, so that nothing is left to look for.
     package func read(_ document: inout Document, _ outline: Outline) -> Reading {
+        guard !document.tables.isEmpty else { return readLines(&document, outline) }
+        let cells = CellFigures(document, vocabulary, arithmetic)
+        var reading = Reading(figures: [], rejections: cells.rejections)
+        if !document.hasLayout, cells.figures.contains(where: { $0 == nil }) {
+            var lines = document
+            for line in cells.lines { lines.lines[line].role = .blank }
+            reading = readLines(&lines, outline)
+            for line in lines.lines.indices where !cells.lines.contains(line) {
+                document.lines[line].role = lines.lines[line].role
+            }
+            reading.rejections = (reading.rejections + cells.rejections).sorted { $0.line < $1.line }
+        }
+        for line in cells.lines { document.lines[line].role = .table }
+        let beside = reading.figures.isEmpty ? nil : reading.figures
+        reading.figures = cells.figures.enumerated().map { $1 ?? beside?[$0] ?? .missing }
+        return reading
+    }
+
+    private func readLines(_ document: inout Document, _ outline: Outline) -> Reading {
         let steps = TableSteps(document, outline, self)
         for (index, role) in steps.roles.enumerated()
         where role != .none && role != .prose && role != .unknown {

@@ -3,7 +3,7 @@ import Model
 
 /// Cuts the lines of a document into tokens.
 ///
-/// Shape: tokens in reading order. Rows of tables in markup come as if printed a row on a line. A blank, a tab, `|` or a box-drawing stroke ends a token,
+/// Shape: tokens in reading order. A blank, a tab, `|` or a box-drawing stroke ends a token,
 /// and so does the `_` that some tools fill cells with; a line that
 /// marks its cells gives every token the number of its cell. Rules of dashes give no token. A sign or a
 /// unit with a blank between it and its number is put to it (`减 253`, `271.53 万元`), also when the unit
@@ -43,34 +43,8 @@ struct TableTokenizer {
         self.unitsHaveColumn = unitsHaveColumn
         cellCounts = Array(repeating: 0, count: document.lines.count)
         tokens.reserveCapacity(lines.count * 3)
-        let markup = MarkupTables.find(in: document)
-        var markupCell = 0
-        var markupRange = 0
         for index in lines {
             let line = document.lines[index]
-            if let markup {
-                while markupRange < markup.ranges.count, markup.ranges[markupRange].upperBound <= line.start {
-                    markupRange += 1
-                }
-                if markupRange < markup.ranges.count,
-                    markup.ranges[markupRange].overlaps(
-                        Int(line.start)..<max(Int(line.start) + 1, Int(line.end)))
-                {
-                    let end = markup.ranges[markupRange].upperBound
-                    while markupCell < markup.cells.count,
-                        (markup.cells[markupCell].texts.first?.lowerBound ?? 0) < Int(line.start)
-                    { markupCell += 1 }
-                    while markupCell < markup.cells.count,
-                        (markup.cells[markupCell].texts.first?.lowerBound ?? 0) < min(end, Int(line.end))
-                    {
-                        let cell = markup.cells[markupCell]
-                        row = document.lines.count + cell.row
-                        append(cell: cell.column, texts: cell.texts, line: index, lastLine: index)
-                        markupCell += 1
-                    }
-                    continue
-                }
-            }
             if line.role == .heading { ruler = [] }
             guard line.role == .text || line.role == .table || line.role == .heading else { continue }
             tokenize(line, at: index)
