@@ -48,6 +48,8 @@ generate: ## refresh what is made from the declarations: built-in data, schema, 
 	sh Scripts/embed.sh Data/mention_words.csv mentionWordsCSV > Sources/Forms/MentionWords+Generated.swift
 	sh Scripts/embed.sh Data/mention_rules.csv mentionRulesCSV > Sources/Forms/MentionRules+Generated.swift
 	sh Scripts/embed.sh Data/labels.csv labelsCSV > Sources/Forms/Labels+Generated.swift
+	sh Scripts/embed.sh Data/meanings.csv meaningsCSV > Sources/Forms/Meanings+Generated.swift
+	sh Scripts/embed.sh Data/codes.csv codesCSV > Sources/Forms/CodeLabels+Generated.swift
 	sh Scripts/embed.sh Data/regions.csv regionsCSV > Sources/Forms/Regions+Generated.swift
 	sh Scripts/embed.sh Data/regions_stat_only.csv statisticalAreasCSV > Sources/Forms/RegionAreas+Generated.swift
 	$(SWIFT) build --product ogi

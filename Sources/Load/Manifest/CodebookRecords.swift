@@ -37,7 +37,14 @@ enum CodebookRecords {
         batch.append(figure.columnLabel)
         batch.append(panelColumn.name)
         batch.appendEmpty()
-        batch.append(figure.kind.meaning)
+        let meaning = Meanings.shared.meaning(of: figure, form: form.name)
+        batch.append(meaning?.english ?? figure.kind.meaning)
+        batch.append(meaning?.chinese ?? "")
+        batch.append(meaning?.label ?? "")
+        batch.append(CodeLabels.shared.label(of: figure.unit, in: "unit")?.english ?? "")
+        batch.append(Meanings.shared.rule(ofForm: form.name))
+        batch.append(meaning?.countingEnglish ?? "")
+        batch.append(meaning?.countingChinese ?? "")
     }
 
     private static func append(_ column: ColumnSchema, of table: TableSchema, to batch: inout RecordBatch) {
@@ -56,6 +63,10 @@ enum CodebookRecords {
         batch.appendEmpty()
         batch.append(column.allowed.joined(separator: "|"))
         batch.append(column.description)
+        batch.appendEmpty()
+        batch.append(column.englishLabel)
+        batch.append(CodeLabels.shared.label(of: column.unit, in: "unit")?.english ?? column.unit)
+        for _ in 0..<3 { batch.appendEmpty() }
     }
 }
 

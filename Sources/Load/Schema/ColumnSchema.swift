@@ -1,3 +1,5 @@
+import Forms
+
 /// One column of a published table: what its values are and what they mean.
 package struct ColumnSchema: Sendable, Equatable {
     package let name: String
@@ -11,10 +13,12 @@ package struct ColumnSchema: Sendable, Equatable {
     package let isRequired: Bool
     /// Chinese heading, for readers who asked for one.
     package let label: String
+    /// English heading: where none is given, the name in words (`report_year`: `Report year`).
+    package let englishLabel: String
 
     package init(
-        _ name: String, _ type: ColumnType, label: String, unit: String = "", allowed: [String] = [],
-        required: Bool = false, _ description: String
+        _ name: String, _ type: ColumnType, label: String, englishLabel: String? = nil, unit: String = "",
+        allowed: [String] = [], required: Bool = false, _ description: String
     ) {
         self.name = name
         self.type = type
@@ -23,6 +27,13 @@ package struct ColumnSchema: Sendable, Equatable {
         self.allowed = allowed
         isRequired = required
         self.label = label
+        self.englishLabel = englishLabel ?? Self.inWords(name)
+    }
+
+    private static func inWords(_ name: String) -> String {
+        let written = ["id": "ID", "sha256": "SHA-256"]
+        let words = name.words(between: "_").map { written[$0] ?? $0 }.joined(separator: " ")
+        return words.prefix(1).uppercased() + words.dropFirst()
     }
 }
 

@@ -27,7 +27,7 @@ package struct PanelColumns: Sendable {
     /// Shape: one offset into `columns` for each figure of the form, in the form's order.
     package func places(ofForm name: String) -> [Int] { places[name] ?? [] }
 
-    package init(_ codebook: Codebook) {
+    package init(_ codebook: Codebook, meanings: Meanings = .shared) {
         var order: [String: Int] = [:]
         var names: Set<String> = []
         var drafts: [(name: String, forms: [String], figure: FigureDefinition)] = []
@@ -54,11 +54,12 @@ package struct PanelColumns: Sendable {
             let forms = draft.forms.joined(separator: ", ")
             let plain = "\(figure.rowLabel)/\(figure.columnLabel)（\(figure.unit)）"
             let label = labels.insert(plain).inserted ? plain : "\(plain)[\(draft.name)]"
+            let meaning = meanings.meaning(of: figure, form: draft.forms.last ?? "")
             return Column(
                 schema: ColumnSchema(
-                    draft.name, .number, label: label, unit: figure.unit,
-                    "\(figure.path) of form \(forms): \(figure.rowLabel) / \(figure.columnLabel); "
-                        + "empty where it is not asserted"),
+                    draft.name, .number, label: label, englishLabel: meaning?.label, unit: figure.unit,
+                    "\(meaning?.english ?? "") \(figure.path) of form \(forms): \(figure.rowLabel) / "
+                        + "\(figure.columnLabel); empty where it is not asserted"),
                 path: figure.path)
         }
     }

@@ -279,6 +279,17 @@ package enum PublishedTables {
             ColumnSchema("panel_column", .text, label: "面板列名", "name of the figure's column in panel"),
             ColumnSchema("allowed", .text, label: "取值", "values that may stand there, | between"),
             ColumnSchema("description", .text, label: "说明", "what it means"),
+            ColumnSchema(
+                "description_chinese", .text, label: "中文说明",
+                "of a figure: what it means, in Chinese"),
+            ColumnSchema("label_english", .text, label: "英文标签", "short English label"),
+            ColumnSchema("unit_english", .text, label: "英文单位", "unit in English"),
+            ColumnSchema(
+                "rule", .text, label: "依据", "of a figure: number of the official text that prescribes it"),
+            ColumnSchema(
+                "counting_english", .text, label: "英文口径",
+                "what the form itself prints about how to count it; empty where it prints nothing"),
+            ColumnSchema("counting_chinese", .text, label: "口径", "the same in Chinese"),
         ],
         primaryKey: ["form", "table", "row", "column"])
 }
