@@ -185,6 +185,8 @@ package struct CheckOutcome: Sendable, Equatable {
     /// Offset among the relations of the report's form of the one that has this check, severity and place;
     /// `nil` where none has.
     package var relation: Int?
+    /// Of a failed identity the source's lines that its operands stand on, for who wants to see for himself.
+    package var quotes: [Quote] = []
 
     package init(
         check: String, severity: CheckSeverity, table: String, row: String, column: String,
@@ -200,6 +202,21 @@ package struct CheckOutcome: Sendable, Equatable {
         self.result = result
         self.explanation = explanation
         self.relation = relation
+    }
+}
+
+/// A line of the source as it was printed, normalised like all text.
+package struct Quote: Sendable, Equatable {
+    /// Line of the source, from 1.
+    package let line: Int32
+    package let text: String
+    /// Offset of the figure that it was read from among the form's figures.
+    package let figure: Int
+
+    package init(line: Int32, text: String, figure: Int) {
+        self.line = line
+        self.figure = figure
+        self.text = text
     }
 }
 

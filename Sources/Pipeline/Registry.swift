@@ -135,11 +135,19 @@ package enum Registry {
         StageType(
             name: "jsonl", kind: .load, summary: "writes a table as JSON Lines", takes: .reports,
             gives: nil, options: sinkOptions + [labelsOption]),
+        StageType(
+            name: "page", kind: .load,
+            summary:
+                "writes one HTML page, in Chinese and English, that shows the dataset; loads nothing, runs nothing",
+            takes: .reports, gives: nil, options: [pathOption], makeSink: { _ in PageSink() }),
     ]
+
+    private static let pathOption = OptionType(
+        "path", .file, isRequired: true, meaning: "name of the file in the output folder")
 
     private static let sinkOptions = [
         OptionType("table", .table, isRequired: true, meaning: "the published table to write"),
-        OptionType("path", .file, isRequired: true, meaning: "name of the file in the output folder"),
+        pathOption,
         OptionType("columns", .columns, meaning: "columns to write, in this order; all where not given"),
         OptionType(
             "where", .conditions, fallback: .conditions([]),

@@ -1,3 +1,5 @@
+import Load
+
 /// The declaration of a type of stage.
 package struct StageType: Sendable {
     package let name: String
@@ -8,6 +10,8 @@ package struct StageType: Sendable {
     /// `nil` where it writes files.
     package let gives: Flow?
     package let options: [OptionType]
+    /// Makes the sink of a load stage that sees whole reports; `nil` where it writes the rows of a table.
+    package var makeSink: (@Sendable (OptionValues) -> any ReportSink)?
 
     package enum Kind: String, Sendable, CaseIterable {
         case extract, transform, load

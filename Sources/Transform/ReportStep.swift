@@ -42,6 +42,7 @@ package struct ReportStep: Sendable {
 
     package static let checks = ReportStep { draft in
         draft.report.checks = FormChecks.outcomes(of: draft.report, form: draft.form)
+        if let form = draft.form { QuotedLines.add(to: &draft.report, form: form, document: draft.document) }
     }
 }
 

@@ -102,6 +102,12 @@ extension ByteWriter {
         write(check.right)
         write(check.result.rawValue)
         write(check.explanation)
+        guard check.result == .fail else { return }
+        write(check.quotes) { writer, quote in
+            writer.write(Int(quote.line))
+            writer.write(quote.text)
+            writer.write(quote.figure)
+        }
     }
 
     /// Points travel in tenths, as they are published.
@@ -199,6 +205,16 @@ extension ByteReader {
     }
 
     private mutating func check(_ relations: [Relation]) throws -> CheckOutcome {
+        var check = try checkWithoutQuotes(relations)
+        if check.result == .fail {
+            check.quotes = try list {
+                Quote(line: try $0.whole(Int32.self), text: try $0.text(), figure: try $0.whole())
+            }
+        }
+        return check
+    }
+
+    private mutating func checkWithoutQuotes(_ relations: [Relation]) throws -> CheckOutcome {
         let number = try whole(Int.self)
         guard number >= 0 else {
             return CheckOutcome(

@@ -17,8 +17,12 @@ struct DataPackage {
     private static func resourceNames(of files: [PublishedFile]) -> [String] {
         var names: [String] = []
         for file in files {
-            let table = file.layout.schema.name.rawValue
-            let candidates = [table, "\(table)-\(file.layout.format.name)"]
+            let candidates =
+                switch file.content {
+                case .table(let layout):
+                    [layout.schema.name.rawValue, "\(layout.schema.name.rawValue)-\(layout.format.name)"]
+                case .document(let document): [document.name, document.name]
+                }
             let numbered = (2...(files.count + 1)).lazy.map { "\(candidates[1])-\($0)" }
             names.append(
                 candidates.first { !names.contains($0) } ?? numbered.first { !names.contains($0) }
@@ -46,8 +50,24 @@ struct DataPackage {
     }
 
     private func resource(named name: String, _ file: PublishedFile) -> JSONValue {
-        let layout = file.layout
-        return .members([
+        switch file.content {
+        case .table(let layout): table(named: name, file, layout)
+        case .document(let document):
+            .members([
+                "name": .text(name),
+                "type": .text("file"),
+                "path": .text(file.name),
+                "description": .text(document.description),
+                "mediatype": .text(document.mediaType),
+                "encoding": .text("utf-8"),
+                "bytes": .integer(file.summary.bytes),
+                "hash": .text("sha256:\(file.summary.digest)"),
+            ])
+        }
+    }
+
+    private func table(named name: String, _ file: PublishedFile, _ layout: RecordLayout) -> JSONValue {
+        .members([
             "name": .text(name),
             // A table without even a header cannot be opened as one.
             "type": .text(file.summary.bytes > 0 ? "table" : "file"),
@@ -60,7 +80,7 @@ struct DataPackage {
             "hash": .text("sha256:\(file.summary.digest)"),
             "filters": .object(layout.filters.map { ($0.column, .texts($0.allowed)) }),
             "dialect": dialect(of: layout.format),
-            "schema": schema(of: file),
+            "schema": schema(of: file, layout),
         ])
     }
 
@@ -95,12 +115,12 @@ struct DataPackage {
         }
     }
 
-    private func schema(of file: PublishedFile) -> JSONValue {
-        let table = file.layout.schema
+    private func schema(of file: PublishedFile, _ layout: RecordLayout) -> JSONValue {
+        let table = layout.schema
         let key = file.has(table.primaryKey) ? file.headings(of: table.primaryKey) : []
         return .object(
             [
-                ("fields", .list(file.layout.columns.map { field($0, of: file.layout) })),
+                ("fields", .list(layout.columns.map { field($0, of: layout) })),
                 ("missingValues", .texts([""])),
                 ("primaryKey", .texts(key)),
                 ("foreignKeys", .list(table.foreignKeys.compactMap { foreignKey($0, of: file) })),
@@ -124,7 +144,7 @@ struct DataPackage {
     private func foreignKey(_ key: TableSchema.ForeignKey, of file: PublishedFile) -> JSONValue? {
         guard file.has(key.columns),
             let target = files.firstIndex(where: {
-                $0.layout.schema.name == key.table && $0.isWhole(in: key.referenced)
+                $0.layout?.schema.name == key.table && $0.isWhole(in: key.referenced)
             })
         else { return nil }
         return .object([

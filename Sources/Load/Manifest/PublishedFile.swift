@@ -2,27 +2,52 @@
 package struct PublishedFile: Sendable {
     /// Name in the output folder.
     package let name: String
-    package let layout: RecordLayout
+    package let content: Content
     package let summary: SinkFile.Summary
 
+    package enum Content: Sendable {
+        /// Rows of a table.
+        case table(RecordLayout)
+        /// Something to read.
+        case document(Document)
+    }
+
+    package struct Document: Sendable {
+        /// Name of the resource in the data package.
+        package let name: String
+        package let mediaType: String
+        package let description: String
+    }
+
     package init(name: String, layout: RecordLayout, summary: SinkFile.Summary) {
+        self.init(name: name, content: .table(layout), summary: summary)
+    }
+
+    package init(name: String, content: Content, summary: SinkFile.Summary) {
         self.name = name
-        self.layout = layout
+        self.content = content
         self.summary = summary
+    }
+
+    /// How its rows are laid out; `nil` where it has none.
+    package var layout: RecordLayout? {
+        if case .table(let layout) = content { layout } else { nil }
     }
 
     /// True where each of the columns is published and no row is left out: other files can refer to it.
     func isWhole(in columns: [String]) -> Bool {
-        layout.filters.isEmpty && summary.bytes > 0 && has(columns)
+        layout?.filters.isEmpty == true && summary.bytes > 0 && has(columns)
     }
 
     func has(_ columns: [String]) -> Bool {
-        columns.allSatisfy { name in layout.columns.contains { $0.name == name } }
+        guard let layout else { return false }
+        return columns.allSatisfy { name in layout.columns.contains { $0.name == name } }
     }
 
     /// What the file calls columns of the schema.
     func headings(of names: [String]) -> [String] {
-        names.compactMap { name in
+        guard let layout else { return [] }
+        return names.compactMap { name in
             layout.columns.first { $0.name == name }.map(layout.heading(of:))
         }
     }
@@ -36,6 +61,8 @@ package struct DatasetDescription: Sendable, Equatable {
     package var version: String
     package var licenses: [License]
     package var sources: [Origin]
+    /// Version of the program that made it.
+    package var program = ""
 
     /// Shape: `name` as the Open Definition lists it (`CC-BY-4.0`), `path` a web address; one may be empty.
     package struct License: Sendable, Equatable {

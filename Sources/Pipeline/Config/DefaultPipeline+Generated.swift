@@ -105,6 +105,13 @@ package let defaultPipelineJSON = #"""
           "type": "jsonl",
           "from": "corpus",
           "options": { "table": "rejects", "path": "rejects.jsonl" }
+        },
+        {
+          "name": "page",
+          "kind": "load",
+          "type": "page",
+          "from": "corpus",
+          "options": { "path": "index.html" }
         }
       ]
     }

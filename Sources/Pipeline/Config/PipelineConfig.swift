@@ -9,6 +9,15 @@ package struct PipelineConfig: Sendable {
 
     package var extract: StageConfig? { stages.first { $0.type.kind == .extract } }
     package var sinks: [StageConfig] { stages.filter { $0.type.kind == .load } }
+    /// Those that write the rows of a table.
+    package var rowSinks: [StageConfig] { sinks.filter { $0.type.makeSink == nil } }
+
+    /// So many corpus stages stand before a stage.
+    func corpusStages(before stage: StageConfig) -> Int {
+        let chain = transforms
+        let end = chain.firstIndex { $0.name == stage.from?.name }
+        return end.map { chain[...$0].count { $0.type.name == "corpus" } } ?? 0
+    }
 
     package var transforms: [StageConfig] {
         PipelineConfig.chain(of: stages).filter { $0.type.kind == .transform }

@@ -29,7 +29,9 @@ package struct Plan {
     private static func lines(of stage: StageConfig, in config: PipelineConfig) -> [String] {
         let from = stage.from.map { " ◀─\(stage.type.takes?.rawValue ?? "")─ \($0.name)" } ?? ""
         var lines = ["\(stage.name)  [\(stage.type.kind.rawValue) \(stage.type.name)]\(from)"]
-        if stage.type.kind == .load {
+        if stage.type.makeSink != nil {
+            lines.append("  reports ─▶ \(stage.options.text("path") ?? "")")
+        } else if stage.type.kind == .load {
             let plan = SinkPlan(stage, in: config)
             let rows = plan.layout.filters.map { "\($0.column) = \($0.allowed.joined(separator: " | "))" }
             lines.append(
@@ -57,7 +59,9 @@ package struct Plan {
         ]
         if let from = stage.from { members.append(("from", .text(from.name))) }
         if !stage.steps.isEmpty { members.append(("steps", .texts(stage.steps.map(\.type.name)))) }
-        if stage.type.kind == .load {
+        if stage.type.makeSink != nil {
+            members.append(("path", .text(stage.options.text("path") ?? "")))
+        } else if stage.type.kind == .load {
             let plan = SinkPlan(stage, in: config)
             members += [
                 ("table", .text(plan.table.rawValue)), ("path", .text(plan.path)),

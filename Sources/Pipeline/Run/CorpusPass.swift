@@ -9,9 +9,10 @@ struct CorpusPass {
     private var stages: [[any CorpusStep]]
     private let builder: RecordBuilder
     private let sinks: [SinkPlan]
+    private let reportSinks: ReportSinks
     private var batch = RecordBatch()
 
-    init(_ config: PipelineConfig, builder: RecordBuilder, sinks: [SinkPlan]) {
+    init(_ config: PipelineConfig, builder: RecordBuilder, sinks: [SinkPlan], reportSinks: ReportSinks) {
         stages = config.transforms.filter { $0.type.name == "corpus" }.map { stage in
             stage.steps.compactMap { step in
                 if case .corpus(let make) = step.type.work { make() } else { nil }
@@ -19,17 +20,21 @@ struct CorpusPass {
         }
         self.builder = builder
         self.sinks = sinks
+        self.reportSinks = reportSinks
     }
 
     /// Adds the rows that are final only now to those that the worker made.
-    mutating func take(_ outcome: inout SourceWork.Outcome) {
+    mutating func take(_ outcome: inout SourceWork.Outcome, of source: String) {
+        if !outcome.rejections.isEmpty { reportSinks.take(outcome.rejections, of: source) }
         guard var report = outcome.report else { return }
+        reportSinks.take(report, corpusStages: 0)
         for stage in stages.indices {
             for step in stages[stage].indices { stages[stage][step].take(&report) }
             for (offset, sink) in sinks.enumerated() where sink.corpusStages == stage + 1 {
                 builder.fill(&batch, with: sink.table, of: report)
                 outcome.rows[offset].append(batch, sink.encoder)
             }
+            reportSinks.take(report, corpusStages: stage + 1)
         }
     }
 }

@@ -148,7 +148,7 @@ package struct Run: Sendable {
         let converters = Converters(file)
         let builder = RecordBuilder()
         let published = PublishedReports(in: transaction.output)
-        let outputs = config.sinks.map { SinkPlan($0, in: config, from: builder) }
+        let outputs = config.rowSinks.map { SinkPlan($0, in: config, from: builder) }
         let isPublished = transaction.holdsDataset
         if let warning = guards.warning(sinks: outputs, isPublished: isPublished, published: published) {
             summary.warnings.append(warning)
@@ -157,10 +157,10 @@ package struct Run: Sendable {
         let plans = outputs + [SinkPlan(rejectsIn: rejects, from: builder)]
         let sinks = try SinkSet(
             plans, transaction: transaction, capacity: config.run.whole("channel_capacity") ?? 1)
+        let reportSinks = ReportSinks(config)
         let work = SourceWork(
             config, reader: sources.reader, converters: converters, builder: builder, sinks: plans,
-            memory: memory,
-            supervision: supervision)
+            reportSinks: reportSinks, memory: memory, supervision: supervision)
         let limit = supervision.isOneAtATime ? 1 : config.run.whole("window") ?? 1
         let window = ReorderWindow<SourceWork.Outcome>(
             count: sources.found.count, limit: limit, batch: max(1, limit / 16))
@@ -188,7 +188,7 @@ package struct Run: Sendable {
             }
         }
         workers.start("corpus") {
-            var pass = CorpusPass(config, builder: builder, sinks: plans)
+            var pass = CorpusPass(config, builder: builder, sinks: plans, reportSinks: reportSinks)
             var done = RunTally(
                 sources: memory.keepsResults ? sources.found.count : 0, published: published)
             var blocks = sinks.firstBlocks
@@ -196,7 +196,7 @@ package struct Run: Sendable {
             let watch = supervision.watch(worker: workerCount)
             while var outcome = window.next() {
                 let found = sources.found[done.count]
-                watch.during(found.source.path) { pass.take(&outcome) }
+                watch.during(found.source.path) { pass.take(&outcome, of: found.source.path) }
                 sinks.send(outcome.rows, &blocks)
                 if let digest = outcome.entry?.digest, !outcome.archive.isEmpty {
                     appender?.append(outcome.archive, digest: digest)
@@ -215,11 +215,15 @@ package struct Run: Sendable {
         summary.take(done)
         try guards.check(done, list: state.file(Self.rejectsName))
         let written = sinks.written()
-        try Manifest(DatasetDescription(config.dataset), files: written.map(\.file)).write(to: transaction)
+        let dataset = DatasetDescription(config.dataset)
+        let pages = try reportSinks.write(to: transaction, beside: written.map(\.file), of: dataset)
+        try Manifest(dataset, files: written.map(\.file) + pages).write(to: transaction)
         try cancellation.throwIfCancelled()
         try transaction.publish()
         summary.files = written.map { RunSummary.File(name: $0.file.name, rows: $0.rows) }
-        let names = written.map { ($0.file.name, $0.rows) } + Manifest.reservedNames.map { ($0, 0) }
+        let names =
+            written.map { ($0.file.name, $0.rows) } + pages.map { ($0.name, 0) }
+            + Manifest.reservedNames.map { ($0, 0) }
         memory.save(done.entries, files: names)
     }
 
@@ -244,5 +248,6 @@ extension DatasetDescription {
             sources: options.records("sources").map {
                 Origin(title: text($0, "title"), path: text($0, "path"))
             })
+        program = Version.text
     }
 }

@@ -27,10 +27,7 @@ package struct SinkPlan: Sendable {
             filters: options.conditions("where").map { RowFilter(column: $0.column, allowed: $0.values) },
             labels: options.text("labels").flatMap(HeaderLabels.init) ?? .names)
         encoder = RecordEncoder(layout, templates: builder?.templates(of: table) ?? [])
-        let chain = config.transforms
-        let end = chain.firstIndex { $0.name == stage.from?.name }
-        let before = end.map { chain[...$0] } ?? []
-        corpusStages = table.needsCorpus ? before.count { $0.type.name == "corpus" } : 0
+        corpusStages = table.needsCorpus ? config.corpusStages(before: stage) : 0
     }
 
     /// Where the rejects of this run are gathered, for the case that it is refused: a file of the state folder.

@@ -18,7 +18,7 @@ struct SourceWork: Sendable {
     /// Shape: `config` is checked.
     init(
         _ config: PipelineConfig, reader: SourceReader, converters: Converters, builder: RecordBuilder,
-        sinks: [SinkPlan],
+        sinks: [SinkPlan], reportSinks: ReportSinks,
         memory: RunMemory, supervision: Supervision
     ) {
         self.reader = reader
@@ -28,7 +28,7 @@ struct SourceWork: Sendable {
         self.builder = builder
         self.sinks = sinks
         work = ReportWork(config)
-        isFinal = sinks.allSatisfy { $0.corpusStages == 0 }
+        isFinal = reportSinks.isEmpty && sinks.allSatisfy { $0.corpusStages == 0 }
     }
 
     /// What became of one entry of the sorted input.
@@ -39,6 +39,8 @@ struct SourceWork: Sendable {
         var reason: Rejection.Reason?
         /// Why parts of it were set aside while the rest was used.
         var setAside: [Rejection.Reason] = []
+        /// Of a source of which there is no report.
+        var rejections: [Rejection] = []
         /// True where the result is that of an earlier run.
         var isRecalled = false
         /// One for each sink; empty for those whose rows are not final yet.
@@ -147,6 +149,7 @@ struct SourceWork: Sendable {
             rows[offset].append(batch, sink.encoder)
         }
         return Outcome(
-            report: nil, reason: rejections.first { $0.reason.concernsWholeSource }?.reason, rows: rows)
+            report: nil, reason: rejections.first { $0.reason.concernsWholeSource }?.reason,
+            rejections: rejections, rows: rows)
     }
 }
