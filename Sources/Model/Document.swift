@@ -73,17 +73,20 @@ public struct Line: Sendable, Equatable {
     public let number: Int32
     /// True for the first line after a form feed.
     public let startsPage: Bool
+    /// True where markup says that a paragraph begins here; false says nothing.
+    public var startsParagraph: Bool
     public var role: LineRole
     public var joint: Joint
 
     public init(
-        start: Int32, end: Int32, number: Int32, startsPage: Bool = false, role: LineRole = .text,
-        joint: Joint = .none
+        start: Int32, end: Int32, number: Int32, startsPage: Bool = false, startsParagraph: Bool = false,
+        role: LineRole = .text, joint: Joint = .none
     ) {
         self.start = start
         self.end = end
         self.number = number
         self.startsPage = startsPage
+        self.startsParagraph = startsParagraph
         self.role = role
         self.joint = joint
     }

@@ -10,7 +10,8 @@ package enum BrokenHeadings {
 
     /// Headings on one line with the text before them: `行政事业性收费 0 三、收到和处理政府信息公开申请情况`.
     ///
-    /// Evidence: the number and the official words of a heading between blanks, or the strokes of a table, in mid-line.
+    /// Evidence: the number and the official words of a heading, in mid-line, behind a blank, a stroke of a table, a figure or
+    /// the end of a sentence, up to a blank or the line's end.
     /// It gets a line of its own, with the number of the line it stood on.
     private static func breakLines(in document: inout Document) {
         let marks = marks(in: document.scalars)
@@ -39,7 +40,7 @@ package enum BrokenHeadings {
         scalars.withUnsafeBufferPointer { scalars in
             scalars.indices.dropFirst(2).filter {
                 (scalars[$0] == "、" || scalars[$0] == "．") && scalars[$0 - 1].chineseNumeral != nil
-                    && isBorder(scalars[$0 - 2])
+                    && (isBorder(scalars[$0 - 2]) || scalars[$0 - 2].isDigit || scalars[$0 - 2] == "。")
             }
         }
     }
@@ -65,7 +66,8 @@ package enum BrokenHeadings {
             pieces.append(
                 Line(
                     start: start, end: end, number: line.number,
-                    startsPage: pieces.isEmpty && line.startsPage, role: line.role))
+                    startsPage: pieces.isEmpty && line.startsPage,
+                    startsParagraph: pieces.isEmpty && line.startsParagraph, role: line.role))
         }
         var start = line.start
         for heading in headings {

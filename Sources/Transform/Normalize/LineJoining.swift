@@ -3,6 +3,7 @@ import Model
 /// Tells which lines continue the paragraph before them (`Line.joint`).
 ///
 /// Evidence, strongest first:
+/// - markup that begins a paragraph (`Line.startsParagraph`);
 /// - a list marker (`（一）`, `1.`), a whole section heading, a date or the name under a report begins a paragraph;
 /// - punctuation that no line begins with, or an open bracket, continues one;
 /// - **room**: a line was wrapped only if the next line's first character would not have fitted on it. The
@@ -39,7 +40,7 @@ package enum LineJoining {
         after previous: LineShape, _ shape: LineShape, before next: LineShape?,
         _ paragraph: OpenParagraph, _ layout: TextLayout, _ document: Document
     ) -> Bool {
-        if shape.isRuling || previous.isRuling { return false }
+        if shape.isRuling || previous.isRuling || document.lines[shape.line].startsParagraph { return false }
         if shape.first.cannotBeginLine, shape.first != ".", shape.first != "·" { return true }
         if paragraph.isTitle { return false }
         if layout.isAdjacent(shape), shape.isNumeral || previous.isNumeral { return true }
@@ -56,6 +57,7 @@ package enum LineJoining {
             return layout.continuesSentence(shape, before: next, room: room)
         }
         if room != .ample || layout.isAdjacent(shape) { return true }
+        if paragraph.isSubheading { return false }
         let isInsidePhrase = previous.last.isLatinLetter && shape.first.isLatinLetter
         return (isInsidePhrase || paragraph.isUnfinished) && shape.gap <= layout.usualGap
     }
@@ -113,6 +115,7 @@ struct OpenParagraph {
     private(set) var count: Int
     private(set) var openBrackets: Int
     private(set) var hasComma: Bool
+    private let digitCount: Int
     let first: Unicode.Scalar
     private(set) var last: Unicode.Scalar
     private(set) var endsAsReport: Bool
@@ -127,6 +130,7 @@ struct OpenParagraph {
         count = shape.count
         openBrackets = shape.openBrackets
         hasComma = shape.hasComma
+        digitCount = shape.digitCount
         marker = shape.marker
         first = shape.first
         last = shape.last
@@ -145,6 +149,17 @@ struct OpenParagraph {
         last = shape.last
         quotesTitle = quotesTitle || shape.quotesTitle
     }
+
+    /// `（三）完善制度规范，加强信息管理`: a numbered line without a figure or the end of a sentence, and with room left on it.
+    ///
+    /// Harm: an item whose first line a tool broke early, before any figure, would lose what follows.
+    var isSubheading: Bool {
+        guard lineCount == 1, marker != .none, count <= 36, openBrackets == 0 else { return false }
+        return digitCount <= (marker == .arabic ? 2 : 0) && !Self.unfinished.contains(last)
+    }
+
+    /// Words that something must follow.
+    private static let unfinished = Array("的和及与对在等为以将由从于向把被按至到或".unicodeScalars)
 
     var isProse: Bool { hasComma && count >= 30 }
 

@@ -1,253 +1,164 @@
 import Model
 
-/// Marks that tools leave in a text and nobody reads: comments of word processors (`<!--[if !supportLists]-->`),
-/// Markdown's `##` before a heading, `**`, `*` or `''` around words, `[…]{style="…"}`, `:::` around blocks,
-/// `\` before punctuation, `&nbsp;`, and the tags of HTML around words. The tables of HTML stay as they are: their cells are cut at their tags.
+/// Takes out the marks that tools leave in a text and nobody reads: tags, comments, style sheets and scripts of HTML, also over several
+/// lines; references such as `&#160;`; the marks of Markdown and wikis (`MarkdownRemnant`).
 ///
+/// A tag of a paragraph or a table that only lays out the page breaks its line, whether the text did or not, and the next piece
+/// begins a paragraph; the pieces keep the line's number. `<p>一、总体情况</p><p>2022年，…</p>` are two lines.
 /// What stood for a blank becomes one, so that digits on both sides stay apart. Where blanks part columns, those behind a
-/// mark stay where they were: the gap takes the mark's room.
+/// mark stay where they were: the gap takes the mark's room. In tables of data (`DataTables`) the tags stay: their cells are cut there.
+/// Harm: `<` before a Latin word and `>` somewhere behind it, in a text without markup, would go with what stands between.
 package enum MarkupRemnants {
     package static func remove(from document: inout Document) {
         if document.hasLayout { return }
-        guard document.scalars.contains(where: mayBegin) || hasFence(document) else { return }
-        let tables = tables(in: document.scalars)
-        var table = 0
-        var endOfTag = 0
-        var scalars: [Unicode.Scalar] = []
-        var wide: [Int32] = []
-        scalars.reserveCapacity(document.scalars.count)
-        var wideIndex = 0
-        var copied = 0
-        for index in document.lines.indices {
-            let line = document.lines[index]
-            // The line end before it: a tag may go on behind it.
-            scalars += document.scalars[copied..<max(copied, Int(line.start))]
-            copied = Int(line.end)
-            let start = Int32(scalars.count)
-            let end = Int(line.end)
-            var position = min(end, max(Int(line.start), endOfTag))
-            var isClosed = true
-            var room = 0
-            while position < end {
-                while table < tables.count, tables[table].upperBound <= position { table += 1 }
-                let isInTable = table < tables.count && tables[table].contains(position)
-                if isClosed, comment.stands(in: document.scalars, at: position, before: end) {
-                    let behind = endOfComment(document.scalars, position, end)
-                    isClosed = behind != nil
-                    if let behind {
-                        position = behind
-                        continue
-                    }
-                }
-                if !isInTable, let tag = InlineTag(document.scalars, at: position) {
-                    if tag.isBlank { scalars.append(" ") }
-                    room += min(end, tag.end) - position - (tag.isBlank ? 1 : 0)
-                    endOfTag = tag.end
-                    position = min(end, tag.end)
-                    continue
-                }
-                if let remnant = remnant(document.scalars, position, line, isInTable: isInTable) {
-                    scalars.append(contentsOf: repeatElement(" ", count: remnant.blanks))
-                    position += remnant.length
-                    room += remnant.length - remnant.blanks
-                    if !remnant.escapes { continue }
-                }
-                while wideIndex < document.foldedWide.count, document.foldedWide[wideIndex] < position {
-                    wideIndex += 1
-                }
-                if wideIndex < document.foldedWide.count, document.foldedWide[wideIndex] == position {
-                    wide.append(Int32(scalars.count))
-                }
-                if room > 0, document.scalars[position] == " ", scalars.last == " " {
-                    scalars.append(contentsOf: repeatElement(" ", count: room))
-                    room = 0
-                }
-                scalars.append(document.scalars[position])
-                position += 1
-            }
-            document.lines[index].start = start
-            document.lines[index].end = Int32(scalars.count)
-            if line.role == .text, scalars[Int(start)...].allSatisfy(\.isBlank) {
-                document.lines[index].role = .furniture
-            }
+        let mayHaveSome = document.scalars.contains {
+            $0 == "<" || $0 == "&" || MarkdownRemnant.mayBegin($0)
         }
-        document.scalars = scalars
-        document.foldedWide = wide
+        guard mayHaveSome || document.lines.contains(where: { MarkdownRemnant.isFence(document.scalars, $0) })
+        else { return }
+        let isEscaped = hasEscapedTags(document.scalars)
+        removeOnce(from: &document)
+        if isEscaped { removeOnce(from: &document) }
     }
 
-    /// The tables of HTML that hold no other table: those that do only lay out the page.
-    private static func tables(in scalars: [Unicode.Scalar]) -> [Range<Int>] {
-        var tables: [Range<Int>] = []
-        var start: Int?
-        for position in scalars.indices where scalars[position] == "<" {
-            guard let tag = MarkupTag(scalars, at: position) else { continue }
-            if tag.isNamed("table") {
-                start = position
-            } else if let begin = start, tag.isNamed("/table") {
-                tables.append(begin..<tag.end)
-                start = nil
-            }
-        }
-        if let begin = start { tables.append(begin..<scalars.count) }
-        return tables
+    private static func removeOnce(from document: inout Document) {
+        var writer = PlainTextWriter(document)
+        for line in document.lines { writer.write(line) }
+        document.scalars = writer.scalars
+        document.lines = writer.lines
+        document.foldedWide = writer.wide
     }
 
-    private struct Remnant {
-        var length: Int
-        /// How many blanks take its place.
-        var blanks = 0
-        /// True where what follows is text whatever it looks like.
-        var escapes = false
-    }
-
-    private static let comment = Mark("<!--")
-    private static let endOfCommentMark = Mark("-->")
-    private static let strong = Mark("**")
-    private static let blank = Mark("&nbsp;")
-    private static let fence = Mark(":::")
-
-    private static func hasFence(_ document: Document) -> Bool {
-        document.lines.contains { fence.stands(in: document.scalars, at: Int($0.start), before: Int($0.end)) }
-    }
-
-    private static func mayBegin(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar {
-        case "<", "#", "*", "\\", "&", "'", "[": true
-        default: false
+    /// `&lt;p&gt;`, as databases and feeds store a page: references that hide tags.
+    private static func hasEscapedTags(_ text: [Unicode.Scalar]) -> Bool {
+        text.indices.contains { place in
+            text[place] == "&" && escaped.contains { text[place...].starts(with: $0) }
         }
     }
 
-    private static func remnant(
-        _ scalars: [Unicode.Scalar], _ position: Int, _ line: Line, isInTable: Bool
-    ) -> Remnant? {
-        let end = Int(line.end)
-        switch scalars[position] {
-        case "&":
-            guard !isInTable, blank.stands(in: scalars, at: position, before: end) else { return nil }
-            return Remnant(length: blank.length, blanks: 1)
-        case "*":
-            if strong.stands(in: scalars, at: position, before: end) { return Remnant(length: strong.length) }
-            let touchesWord =
-                position + 1 < end && scalars[position + 1].isHan
-                || position > Int(line.start) && scalars[position - 1].isHan
-            return touchesWord ? Remnant(length: 1) : headingMark(scalars, position, line)
-        case "'":
-            let quotes = scalars[position..<end].prefix { $0 == "'" }.count
-            return quotes > 1 ? Remnant(length: quotes) : nil
-        case ":":
-            // The line that opens or closes a block of Markdown.
-            guard position == Int(line.start), fence.stands(in: scalars, at: position, before: end) else {
-                return nil
-            }
-            return Remnant(length: end - position)
-        case "\\":
-            // DokuWiki's line end within a cell.
-            if position + 1 < end, scalars[position + 1] == "\\" { return Remnant(length: 2, blanks: 1) }
-            guard position + 1 < end, isPunctuation(scalars[position + 1]) else { return nil }
-            return Remnant(length: 1, escapes: true)
-        case "#": return headingMark(scalars, position, line)
-        case "[", "]":
-            guard let length = Attributes.length(ofPieceAt: position, in: scalars[..<end]) else { return nil }
-            let isInRow = scalars[Int(line.start)..<end].contains(where: \.isCellStroke)
-            return Remnant(length: length, blanks: isInRow ? length : 0)
-        default: return nil
-        }
-    }
-
-    /// `## ` or, in outlines, `* ` at the start of a line.
-    private static func headingMark(_ scalars: [Unicode.Scalar], _ position: Int, _ line: Line) -> Remnant? {
-        guard position == Int(line.start) else { return nil }
-        let marks = scalars[position..<Int(line.end)].prefix { $0 == scalars[position] }
-        guard marks.count <= 6, marks.endIndex < Int(line.end), scalars[marks.endIndex] == " " else {
-            return nil
-        }
-        return Remnant(length: marks.count + 1)
-    }
-
-    /// What Markdown escapes.
-    private static func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.isASCII && scalar.properties.generalCategory != .control && !scalar.isASCIIDigit
-            && !scalar.properties.isAlphabetic && scalar != " "
-    }
-
-    /// The position behind a comment that begins here, `nil` where this line does not close it.
-    private static func endOfComment(_ scalars: [Unicode.Scalar], _ position: Int, _ limit: Int) -> Int? {
-        (position + comment.length..<max(limit, position + comment.length))
-            .first { endOfCommentMark.stands(in: scalars, at: $0, before: limit) }
-            .map { $0 + endOfCommentMark.length }
-    }
-}
-
-/// Markdown's `[text]{style="…"}`, within a line.
-private enum Attributes {
-    private static let longest = 400
-
-    /// How long the `[` is, or the `]{…}`, that stands here; `nil` where it is text.
-    ///
-    /// In a table they become blanks: what is behind them keeps its place.
-    static func length(ofPieceAt position: Int, in text: ArraySlice<Unicode.Scalar>) -> Int? {
-        let text = text[position...].prefix(longest)
-        if text.first == "]" { return lengthOfEnd(text) }
-        var depth = 0
-        for index in text.indices {
-            if text[index] == "[" { depth += 1 }
-            if text[index] == "]" { depth -= 1 }
-            if depth == 0 { return lengthOfEnd(text[index...]) == nil ? nil : 1 }
-        }
-        return nil
-    }
-
-    /// Shape: `text` begins with `]`.
-    private static func lengthOfEnd(_ text: ArraySlice<Unicode.Scalar>) -> Int? {
-        guard text.dropFirst().first == "{", let close = text.firstIndex(of: "}") else { return nil }
-        return close + 1 - text.startIndex
-    }
-}
-
-/// `<span style="…">`, `</p>`, `<br/>`: a tag, also one that goes on in the next lines.
-private struct InlineTag {
-    let end: Int
-    /// True for a tag that breaks a line.
-    let isBlank: Bool
-
-    private static let longest = 400
-
-    init?(_ scalars: [Unicode.Scalar], at start: Int) {
-        guard scalars[start] == "<" else { return nil }
-        var position = start + 1
-        if position < scalars.count, scalars[position] == "/" { position += 1 }
-        let name = scalars[position...].prefix { $0.isLatinLetter || $0.isASCIIDigit }
-        guard let first = name.first, first.isLatinLetter, name.endIndex < scalars.count,
-            Self.mayFollowName(scalars[name.endIndex])
-        else { return nil }
-        let limit = min(scalars.count, start + Self.longest)
-        guard let close = scalars[name.endIndex..<limit].firstIndex(where: { $0 == ">" || $0 == "<" }),
-            scalars[close] == ">"
-        else { return nil }
-        end = close + 1
-        isBlank = !Self.inline.contains { $0.elementsEqual(name) }
-    }
-
-    private static let inline = ["span", "b", "i", "u", "a", "em", "strong", "font", "sub", "sup", "o"].map {
+    private static let escaped = ["&lt;p", "&lt;/p", "&lt;div", "&lt;/div", "&lt;br", "&lt;td", "&lt;span"].map {
         Array($0.unicodeScalars)
     }
-
-    private static func mayFollowName(_ scalar: Unicode.Scalar) -> Bool {
-        scalar == ">" || scalar == "/" || scalar == " " || scalar == "\n" || scalar == "\r" || scalar == ":"
-    }
 }
 
-/// A fixed piece of markup.
-private struct Mark {
-    private let scalars: [Unicode.Scalar]
-    var length: Int { scalars.count }
+/// One pass over the text of a document: what is not markup is copied.
+private struct PlainTextWriter {
+    private(set) var scalars: [Unicode.Scalar] = []
+    private(set) var lines: [Line] = []
+    private(set) var wide: [Int32] = []
 
-    init(_ text: String) { scalars = Array(text.unicodeScalars) }
+    private let text: [Unicode.Scalar]
+    private let tables: [Range<Int>]
+    private let oldWide: [Int32]
+    private var scanner: MarkupScanner
+    private var table = 0
+    private var wideIndex = 0
+    /// Up to where the text has been dealt with: markup may end in a later line.
+    private var done = 0
+    /// Room that marks left on the line, for the next gap.
+    private var room = 0
+    private var pieceStart = 0
+    private var isFirstPiece = true
+    private var isInTitle = false
+    private var startsParagraph = false
 
-    func stands(in text: [Unicode.Scalar], at position: Int, before limit: Int? = nil) -> Bool {
-        let limit = limit ?? text.count
-        guard position + scalars.count <= limit, text[position] == scalars[0] else { return false }
-        for offset in scalars.indices where text[position + offset] != scalars[offset] { return false }
+    init(_ document: Document) {
+        text = document.scalars
+        oldWide = document.foldedWide
+        scanner = MarkupScanner(text)
+        tables = DataTables.ranges(in: text)
+        scalars.reserveCapacity(text.count)
+        lines.reserveCapacity(document.lines.count)
+    }
+
+    mutating func write(_ line: Line) {
+        // The line end before it: a tag may go on behind it.
+        let lineStart = Int(line.start)
+        let lineEnd = Int(line.end)
+        if done < lineStart {
+            scalars += text[done..<lineStart]
+            done = lineStart
+        }
+        let isRow = text[lineStart..<lineEnd].contains(where: \.isCellStroke)
+        pieceStart = scalars.count
+        isFirstPiece = true
+        room = 0
+        while done < lineEnd {
+            let position = done
+            let scalar = text[position]
+            let isInTable = isInTable(position)
+            if scalar == "<", let markup = scanner.markup(at: position), take(markup, line, isInTable, isRow)
+            {
+                continue
+            }
+            if scalar == "&", let reference = CharacterReference(text, at: position, before: lineEnd) {
+                if let scalar = reference.scalar { scalars.append(scalar) }
+                room += reference.length - (reference.scalar == nil ? 0 : 1)
+                done += reference.length
+                continue
+            }
+            if let remnant = MarkdownRemnant(text, at: position, of: line) {
+                scalars.append(contentsOf: repeatElement(" ", count: remnant.blanks))
+                done += remnant.length
+                room += remnant.length - remnant.blanks
+                if !remnant.escapes { continue }
+            }
+            copy(done)
+        }
+        endPiece(of: line, isLast: true)
+    }
+
+    /// False where the markup stays: tags of a table of data.
+    private mutating func take(_ markup: Markup, _ line: Line, _ isInTable: Bool, _ isRow: Bool) -> Bool {
+        let start = done
+        switch markup {
+        case .hidden(let end): done = end
+        case .tag(let tag):
+            if isInTable { return false }
+            done = tag.end
+            switch tag.name {
+            case .inline: break
+            case .cell where !isRow: scalars += [" ", " "]
+            case .lineBreak where !isRow: endPiece(of: line, isLast: false)
+            case .block where !isRow, .table where !isRow, .title:
+                endPiece(of: line, isLast: false)
+                startsParagraph = true
+                if tag.name == .title { isInTitle = !tag.isClosing }
+            case .block, .table, .cell, .lineBreak, .other: scalars.append(" ")
+            }
+        }
+        room += min(Int(line.end), done) - start
         return true
+    }
+
+    private mutating func copy(_ position: Int) {
+        while wideIndex < oldWide.count, oldWide[wideIndex] < position { wideIndex += 1 }
+        if wideIndex < oldWide.count, oldWide[wideIndex] == position { wide.append(Int32(scalars.count)) }
+        if room > 0, text[position] == " ", scalars.last == " " {
+            scalars.append(contentsOf: repeatElement(" ", count: room))
+            room = 0
+        }
+        scalars.append(text[position])
+        done = position + 1
+    }
+
+    private mutating func endPiece(of line: Line, isLast: Bool) {
+        let isBlank = scalars[pieceStart...].allSatisfy(\.isBlank)
+        if isBlank, !isLast || !isFirstPiece { return }
+        let isBlanked = isBlank && line.role == .text
+        lines.append(
+            Line(
+                start: Int32(pieceStart), end: Int32(scalars.count), number: line.number,
+                startsPage: isFirstPiece && line.startsPage, startsParagraph: startsParagraph && !isBlank,
+                role: isBlanked ? .blank : isInTitle ? .furniture : line.role))
+        if !isBlank { startsParagraph = false }
+        isFirstPiece = false
+        pieceStart = scalars.count
+        room = 0
+    }
+
+    private mutating func isInTable(_ position: Int) -> Bool {
+        while table < tables.count, tables[table].upperBound <= position { table += 1 }
+        return table < tables.count && tables[table].contains(position)
     }
 }

@@ -8,7 +8,10 @@ import Model
 package enum SiteChrome {
     package static func mark(in document: inout Document) {
         let text = document.lines.indices.filter { document.lines[$0].role == .text }
-        func isProse(_ line: Int) -> Bool { isSentence(document.text(of: document.lines[line])) }
+        func isProse(_ line: Int) -> Bool {
+            let text = document.text(of: document.lines[line])
+            return isSentence(text) || isHeading(text)
+        }
         guard let first = text.firstIndex(where: isProse), let last = text.lastIndex(where: isProse) else {
             return
         }
@@ -29,14 +32,30 @@ package enum SiteChrome {
         return han >= 16 && hasStop
     }
 
+    /// A section's heading: where a report says little, no sentence tells where it begins and ends.
+    private static func isHeading(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+        guard text.count <= 90, text.first(where: { !$0.isBlank })?.chineseNumeral != nil else { return false }
+        return HeadingText.isOfficial(text.filter { !$0.isBlank }[...])
+    }
+
     private static func mark(_ lines: [Int], _ labels: [Phrase], in document: inout Document) {
         var expectsValue = false
         for line in lines {
             let text = document.compactText(of: line, limit: 100).drop { $0 == "【" || $0 == "[" || $0 == "［" }
-            let isLabel = text.count <= 80 && labels.contains { $0.begins(text) }
-            if isLabel || expectsValue && text.count <= 30 { document.lines[line].role = .furniture }
+            let isLabel =
+                text.count <= 80
+                && (labels.contains { $0.begins(text) } || licences.contains { $0.occurs(in: Array(text)) })
+            if isLabel || expectsValue && text.count <= 30 && !isOwnText(text) {
+                document.lines[line].role = .furniture
+            }
             expectsValue = isLabel && (text.last == "：" || text.last == ":")
         }
+    }
+
+    /// A heading or the title: no value of a label that lost its buttons (`【字体:` / `一、总体情况`).
+    private static func isOwnText(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+        ListMarker(beginning: text) != .none || HeadingText(Array(text))?.kind != nil
+            || titleEnds.contains { $0.ends(text) }
     }
 
     private static func markCrumbs(_ lines: [Int], in document: inout Document) {
@@ -86,6 +105,8 @@ package enum SiteChrome {
         "标题：", "名称：", "分类：", "语音播报", "无障碍", "长者", "繁体", "简体", "扫一扫", "微信", "微博", "大中小", "大|中|小", "下载",
         "保护视力色",
     ]
+    /// Of a site, wherever on its line they stand: `冀ICP备05000000号`.
+    private static let licences: [Phrase] = ["ICP备", "公网安备", "网站标识码"]
     private static let footLabels: [Phrase] = [
         "打印", "关闭", "主办单位", "主办：", "承办单位", "承办：", "协办", "网站标识码", "备案序号", "备案号", "ICP备", "京ICP", "公安备案",
         "公网安备", "版权所有",

@@ -11,6 +11,7 @@ struct ProseLines {
 
     init(_ document: Document) {
         isProse = document.lines.map { $0.role == .text || $0.role == .title || $0.role == .signOff }
+        dropMarkedTables(document)
         var start = 0
         while start < document.lines.count {
             var end = start + 1
@@ -22,6 +23,16 @@ struct ProseLines {
         }
         dropDebris(document)
         dropFragments(document)
+    }
+
+    /// The lines of tables that stand in HTML: whoever reads the prose reads no `<td>`.
+    private mutating func dropMarkedTables(_ document: Document) {
+        guard document.scalars.contains("<") else { return }
+        var tables = DataTables.ranges(in: document.scalars)[...]
+        for (offset, line) in document.lines.enumerated() {
+            while let table = tables.first, table.upperBound <= Int(line.start) { tables.removeFirst() }
+            if let table = tables.first, table.lowerBound < Int(line.end) { isProse[offset] = false }
+        }
     }
 
     private static func goesOn(_ line: Line) -> Bool {
