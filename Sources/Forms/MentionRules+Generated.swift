@@ -4,7 +4,8 @@ package let mentionRulesCSV = #"""
     form,section,topic,cue,beside,units,gap,lead,figures,or
     2019 2021,,requests,receive,,case piece time,3,,requests.received.total,requests.received.total+requests.carried_in.total
     2019 2021,,requests,-,,case,0,2,requests.received.total,requests.received.total+requests.carried_in.total
-    2019 2021,,requests,complete|reply|process|on_time,,case piece time,4,,requests.handled_total.total,
+    2019 2021,,requests,complete|reply|on_time,,case piece time,4,,requests.handled_total.total,
+    2019 2021,,requests,process,,case piece time,4,,requests.handled_total.total,requests.received.total|requests.received.total+requests.carried_in.total
     2019 2021,,requests,carry_in,,case piece time,4,,requests.carried_in.total,
     2019 2021,,requests,carry_out,,case piece time,4,,requests.carried_out.total,
     2019 2021,,requests,granted,,case piece time,4,,requests.granted.total,
@@ -31,7 +32,7 @@ package let mentionRulesCSV = #"""
     2019 2021,,requests,reissue,,case piece time,6,,requests.not_processed_reissue.total,
     2021,,requests,overdue_correction,,case piece time,6,,requests.other_overdue_correction.total,
     2021,,requests,overdue_payment,,case piece time,6,,requests.other_overdue_payment.total,
-    2019 2021,,requests,natural_person,receive,case piece time,3,,requests.received.natural_person,
+    2019 2021,,requests,natural_person,receive,case piece time,3,,requests.received.natural_person,requests.received.natural_person+requests.carried_in.natural_person
     2019 2021,,reconsideration,-|receive|process|reply,,case piece time,3,,review_litigation.reconsideration.total,
     2019 2021,,reconsideration,upheld,,case piece time,3,,review_litigation.reconsideration.upheld,
     2019 2021,,reconsideration,corrected,,case piece time,3,,review_litigation.reconsideration.corrected,

@@ -69,7 +69,7 @@ package struct MentionRules: Sendable {
             unitGroups = text[5].words(between: " ")
             gap = Int(text[6]) ?? 0
             lead = Int(text[7]) ?? .max
-            sums = [text[8], text[9]].filter { !$0.isEmpty }
+            sums = [text[8]] + text[9].words(between: "|")
         }
     }
 

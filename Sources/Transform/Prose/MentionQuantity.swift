@@ -32,6 +32,8 @@ struct MentionQuantity {
             start: start, end: number.end, value: value, unit: "", group: "",
             isApproximate: number.isApproximate || isApproximated(text, start), isWeak: number.isSpelled)
         if end < text.count, let unit = vocabulary.unitWords.longest(in: text, at: end) {
+            // 由6部分组成: 部 counts something, 部分 nothing.
+            if vocabulary.units[unit.number].group == "none" { return .other(end: end + unit.length) }
             quantity.unit = vocabulary.units[unit.number].text
             quantity.group = vocabulary.units[unit.number].group
             quantity.end = end + unit.length

@@ -22,6 +22,8 @@ struct MentionReader {
     /// Topic that a heading gave to the paragraphs under it.
     private var headingTopic: Int?
     private var topic: Int?
+    /// The topic is one of several that were named together: 行政复议、行政诉讼.
+    private var isTopicShared = false
     private var scope = MentionScope()
     /// Of the sentence before, for one that begins with 其中.
     private var lastScope = MentionScope()
@@ -65,10 +67,11 @@ struct MentionReader {
 
     private mutating func read(_ paragraph: Paragraph) {
         self.paragraph = paragraph
-        text = paragraph.text
+        text = TraditionalCharacters.folded(paragraph.text)
         let isNumbered = text.isNumbered
         if isNumbered { headingTopic = section == .requests ? known.requests : nil }
         topic = headingTopic
+        isTopicShared = false
         queue.removeAll(keepingCapacity: true)
         sentenceStart = 0
         let before = mentions.count
@@ -204,7 +207,10 @@ struct MentionReader {
         if meanings.contains(known.carry) {
             if clause.isPrevious { carry(isForward: false) } else { clause.hasOpenCarry = true }
         }
-        for case .topic(let number) in meanings { topic = number }
+        for case .topic(let number) in meanings {
+            topic = number
+            isTopicShared = lead.topics().count > 1
+        }
         resolvePending(by: meanings, isJoined: isJoined)
     }
 
@@ -224,7 +230,15 @@ struct MentionReader {
             pending?.lead.add([known.receive])
         case .noneAtOnce: beginNone(range, mayUnknown: 0)
         case .previous: readOtherYear()
-        case .next: if clause.hasOpenCarry { carry(isForward: true) }
+        case .next:
+            if clause.hasOpenCarry {
+                carry(isForward: true)
+            } else if isMoved(before: range.lowerBound) {
+                lead.add([known.carryOut])
+            } else {
+                // 下一年度将办理: no number of this year's.
+                clause.isCompared = true
+            }
         case .thisYear: scope.isOtherYear = false
         case .compare: clause.isCompared = true
         case .whole:
@@ -274,6 +288,13 @@ struct MentionReader {
         if clause.isPrevious { scope.isOtherYear = clause.wasOtherYear }
         clause.isPrevious = false
         clause.hasOpenCarry = false
+    }
+
+    /// `转至下一年度`, `顺延到下年度`: the requests go over to it.
+    private func isMoved(before place: Int) -> Bool {
+        var last = place - 1
+        while last > 0, "至到入待".unicodeScalars.contains(text[last]) { last -= 1 }
+        return last >= 0 && "转延移留跨".unicodeScalars.contains(text[last])
     }
 
     // MARK: Numbers
@@ -329,11 +350,22 @@ struct MentionReader {
         waiting.lead.unknown = 0
         let namesTopic = meanings.contains { if case .topic = $0 { true } else { false } }
         let rank = meanings.map { if case .cue(_, let rank) = $0 { rank } else { 0 } }.max() ?? 0
-        if rank > 1 && !hadLead || namesTopic && (hadLead || waiting.unknown == 0) {
-            if settle(waiting.quantity, by: waiting.lead) { lead.clear() }
+        // 238件为信件申请 says which part of the requests came so, not how many there are.
+        let namesWhole = namesTopic && !describesPart(waiting.quantity)
+        if rank > 1 && !hadLead || namesWhole && (hadLead || waiting.unknown == 0) {
+            if settle(waiting.quantity, by: waiting.lead) {
+                lead.clear()
+            } else if rank > 1 {
+                // 34件正在办理答复: what follows says no more than that.
+                pending?.lead = waiting.lead
+            }
         } else if rank == 1, !hadLead {
             pending?.closing = waiting.lead
         }
+    }
+
+    private func describesPart(_ quantity: MentionQuantity) -> Bool {
+        quantity.end < text.count && "为系是属由通经以".unicodeScalars.contains(text[quantity.end])
     }
 
     /// Publishes the number that waits if the words say one thing only.
@@ -365,6 +397,7 @@ struct MentionReader {
             if !lead.isEmpty { scope.isPart = true }
             return []
         }
+        if isTopicShared, !lead.namesTopic, !lead.hasEach, !lead.isInOrder { return [] }
         return MentionMatcher(rules: rules, section: section)
             .matches(quantity, lead, topic: topic, among: scope.among)
     }
@@ -385,7 +418,7 @@ struct MentionReader {
         }
     }
 
-    private func string(_ range: Range<Int>) -> String { String(scalars: text[range]) }
+    private func string(_ range: Range<Int>) -> String { String(scalars: paragraph.text[range]) }
 }
 
 extension [Unicode.Scalar] {
