@@ -1,19 +1,33 @@
-/// Traditional characters of the names of divisions and bodies, with their simplified forms.
+/// Traditional characters with their simplified forms, as far as names of divisions and bodies and the words of reports have them.
 ///
-/// A name printed in traditional characters stays as printed; only the lookup of its division and kind is
-/// made with the simplified name. Characters with more than one simplified form are left out.
+/// A text printed in traditional characters stays as printed; what is looked up, a division, a title, a heading, a word of the
+/// prose, is looked up in simplified ones. Characters with more than one simplified form are left out, but for those that mean one thing
+/// in reports (於 is 于).
 package enum TraditionalCharacters {
-    /// The name in simplified characters; the same array where it has no traditional one.
-    package static func folded(_ name: [Unicode.Scalar]) -> [Unicode.Scalar] {
-        guard name.contains(where: { forms[$0] != nil }) else { return name }
-        return name.map { forms[$0] ?? $0 }
+    /// The text in simplified characters, one for each; the same array where it has no traditional one.
+    package static func folded(_ text: [Unicode.Scalar]) -> [Unicode.Scalar] {
+        guard let first = text.firstIndex(where: { folded($0) != $0 }) else { return text }
+        var text = text
+        for place in first..<text.count { text[place] = folded(text[place]) }
+        return text
     }
 
-    private static let forms: [Unicode.Scalar: Unicode.Scalar] = {
+    @inline(__always)
+    private static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        let offset = Int(scalar.value &- firstValue)
+        guard offset < forms.count, let form = forms[offset] else { return scalar }
+        return form
+    }
+
+    private static let firstValue: UInt32 = 0x4E00
+
+    /// For each character of the block of Chinese characters its simplified form.
+    private static let forms: [Unicode.Scalar?] = {
         let scalars = Array(pairs.unicodeScalars.filter { !$0.properties.isWhitespace })
-        var forms: [Unicode.Scalar: Unicode.Scalar] = [:]
+        var forms = [Unicode.Scalar?](repeating: nil, count: 0x5200)
         for place in stride(from: 0, to: scalars.count - 1, by: 2) {
-            forms[scalars[place]] = scalars[place + 1]
+            let offset = Int(scalars[place].value &- firstValue)
+            if offset < forms.count { forms[offset] = scalars[place + 1] }
         }
         return forms
     }()
@@ -37,6 +51,14 @@ package enum TraditionalCharacters {
         薌芗 詔诏 譜谱 灘滩 猶犹 尋寻 載载 橫横 膠胶 嶧峄 墾垦 煙烟 兗兖 鞏巩 獲获 澠渑 臥卧 輿舆 點点 軍军 荊荆 夢梦 暉晖 漵溆 湞浈 禪禅 \
         壯壮 鳴鸣 欽钦 業业 憑凭 亞亚 邁迈 壩坝 墊垫 崍崃 簡简 藺蔺 劍剑 夾夹 鎣蓥 爐炉 覺觉 習习 貞贞 謨谟 冊册 凱凯 勻匀 獨独 祿禄 勸劝 \
         謀谋 個个 硯砚 疇畴 頗颇 則则 結结 聶聂 脫脱 錯错 閻阎 戶户 韓韩 兩两 剛刚 稱称 謙谦 鹼碱 壘垒 碩硕 蘊蕴 術术 產产 淨净 現现 員员 \
-        萬万 裏里 裡里 嶽岳 峯峰 統统 規规 檢检 議议 殘残 婦妇 傳传 據据 漁渔 糧粮 險险 僑侨 書书 紀纪 組组 戰战 編编 訪访
+        萬万 裏里 裡里 嶽岳 峯峰 統统 規规 檢检 議议 殘残 婦妇 傳传 據据 漁渔 糧粮 險险 僑侨 書书 紀纪 組组 戰战 編编 訪访 \
+        並并 佈布 佔占 併并 侷局 係系 俬私 傢家 傾倾 僅仅 僕仆 價价 儁俊 億亿 償偿 兌兑 兒儿 凈净 別别 勢势 勵励 卽即 厤历 參参 問问 噸吨 嚮向 嚴严 垻坝 埰采 堅坚 報报 塊块 塗涂 墰坛 壓压 壜坛 夠够 奬奖 寀采 \
+        寫写 專专 對对 導导 層层 屬属 崑昆 幫帮 幹干 幾几 廕荫 廠厂 廢废 彆别 彔录 彙汇 彿佛 後后 復复 徹彻 慄栗 態态 慮虑 慼戚 憂忧 懞蒙 懷怀 捲卷 掃扫 採采 揮挥 損损 擊击 擔担 擬拟 擴扩 擺摆 攬揽 敗败 於于 \
+        旂旗 暢畅 暫暂 曆历 曉晓 曏向 朮术 枴拐 柺拐 桿杆 條条 棲栖 極极 榘矩 榦干 槓杠 樁桩 標标 樣样 檯台 欄栏 汎泛 決决 沒没 沖冲 洩泄 淥渌 淩凌 淺浅 減减 測测 準准 溮浉 潔洁 澱淀 濃浓 濛蒙 災灾 熱热 牽牵 \
+        狀状 獎奖 甕瓮 畫画 異异 療疗 盡尽 睏困 矇蒙 硃朱 確确 碼码 礄硚 礎础 礙碍 祕秘 稜棱 穩稳 穫获 窪洼 箇个 範范 簽签 籌筹 籤签 糾纠 約约 紓纾 紙纸 級级 紮扎 終终 絕绝 絡络 給给 絶绝 綫线 緊紧 緒绪 線线 \
+        緻致 縫缝 縮缩 繞绕 繫系 繳缴 繼继 續续 纍累 纔才 罈坛 罎坛 罰罚 羣群 聖圣 聲声 聽听 脩修 與与 舉举 舘馆 菸烟 葯药 蒐搜 蔘参 藴蕴 衆众 衕同 衚胡 補补 裝装 製制 覈核 見见 親亲 覽览 觸触 訂订 討讨 訓训 \
+        託托 記记 訟讼 訴诉 註注 証证 詞词 詢询 試试 話话 該该 誌志 認认 語语 誤误 說说 誰谁 課课 談谈 請请 論论 諮咨 講讲 謹谨 證证 識识 讀读 讚赞 負负 貧贫 貫贯 買买 賦赋 質质 賬账 購购 趨趋 踐践 踰逾 蹤踪 \
+        較较 輕轻 輛辆 輯辑 迴回 這这 週周 違违 適适 遺遗 還还 釘钉 針针 釦扣 鈡钟 銜衔 銷销 鋪铺 錄录 錶表 鎭镇 鏈链 鑑鉴 閉闭 閑闲 閤合 閱阅 闆板 陞升 陣阵 階阶 隱隐 隻只 雖虽 難难 霑沾 韆千 頁页 頂顶 須须 \
+        預预 頻频 題题 顧顾 顯显 颱台 養养 餘余 饋馈 駁驳 髮发 鬆松 鬍胡 鬚须 鬱郁 鹹咸 麫面 麯曲 齣出
         """
 }

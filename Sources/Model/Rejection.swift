@@ -34,6 +34,7 @@ public struct Rejection: Error, Equatable {
         case notAFile = "not_a_file"
         case unusableName = "unusable_name"
         case notAReport = "not_a_report"
+        case secondReport = "second_report"
         case needsPassword = "needs_password"
         case noTextMapping = "no_text_mapping"
         case garbledText = "garbled_text"
@@ -53,7 +54,7 @@ public struct Rejection: Error, Equatable {
         /// True where the whole source is set aside, false where only a part of it is.
         package var concernsWholeSource: Bool {
             switch self {
-            case .unknownRow, .unreadableTable, .tablesNotFound, .picturePages: false
+            case .secondReport, .unknownRow, .unreadableTable, .tablesNotFound, .picturePages: false
             default: true
             }
         }
@@ -70,6 +71,7 @@ public struct Rejection: Error, Equatable {
             case .notAFile: "only regular files are read; remove it or narrow include"
             case .unusableName: "rename the file or folder: its name is not UTF-8"
             case .notAReport: "the text is not an annual report; move it out of the input folder"
+            case .secondReport: "split the source: one report in each"
             case .needsPassword: "the file opens only with a password; save a copy without one"
             case .noTextMapping:
                 "the file's fonts do not say which characters they print; ask for another file, or convert it by OCR"

@@ -9,7 +9,7 @@ import Model
 ///             begin       form    marks                   year,
 ///                                 lines                   region
 /// ```
-/// Rejects: `not_a_report`, and the parts of a table that the form does not have.
+/// Rejects: `not_a_report`, `second_report`, and the parts of a table that the form does not have.
 /// Pure: the same document gives the same report, on any machine at any time.
 package struct ReportReader: Sendable {
     private let steps: [ReportStep]
@@ -22,14 +22,10 @@ package struct ReportReader: Sendable {
     package func read(_ document: consuming Document) -> Report {
         var draft = ReportDraft(document)
         for step in steps { step.work(&draft) }
-        let isReport = isReport(draft)
+        let reason = reasonAgainst(draft)
         MissingTables.note(in: &draft)
-        if !isReport {
-            draft.report.rejections = [
-                Rejection(
-                    stage: "transform", reason: .notAReport,
-                    message: "neither the title, nor the sections, nor the tables of a report were found")
-            ]
+        if let reason {
+            draft.report.rejections = [Rejection(stage: "transform", reason: .notAReport, message: reason)]
         }
         if draft.document.hasLayout { locate(&draft.report, in: draft.document) }
         return draft.report
@@ -58,12 +54,19 @@ package struct ReportReader: Sendable {
         return TableReader.reader(of: form).listing(of: draft.document, draft.knownOutline)
     }
 
-    /// Evidence: a form, a title or three sections of a report. Each alone is enough, so that a damaged
-    /// report stays; notices, guides and news about reports have none of them. Where one of the steps that look for these
+    /// Why the document is no report; `nil` where it is one.
+    ///
+    /// Evidence: a form, a title or three sections of a report. Each alone is enough, so that a damaged report stays, where
+    /// nothing shows that the document only speaks of reports (`ReportEvidence`). Where one of the steps that look for these
     /// was left out, nothing is said against the document.
-    private func isReport(_ draft: ReportDraft) -> Bool {
-        guard let outline = draft.outline, draft.hasLookedForForm, draft.hasCover else { return true }
-        if draft.form != nil || !draft.report.cover.title.isEmpty { return true }
-        return outline.headings.count >= 3 && !CoverLookalike.isOther(draft.document, outline)
+    private func reasonAgainst(_ draft: ReportDraft) -> String? {
+        guard let outline = draft.outline, draft.hasLookedForForm, draft.hasCover else { return nil }
+        let report = draft.report
+        guard draft.form != nil || !report.cover.title.isEmpty || outline.headings.count >= 3 else {
+            return "neither the title, nor the sections, nor the tables of a report were found"
+        }
+        let evidence = ReportEvidence(
+            draft.document, outline, title: report.cover.title, figures: report.figures.count { $0.value != nil })
+        return evidence.isReport ? nil : "this reads as something else than a report: " + evidence.reason
     }
 }

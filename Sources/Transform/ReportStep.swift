@@ -9,6 +9,12 @@ package struct ReportStep: Sendable {
     package static let all = [headings, form, tables, paragraphs, cover, mentions, checks]
 
     package static let headings = ReportStep { draft in
+        if let line = SecondReport.cut(from: &draft.document) {
+            draft.report.rejections.append(
+                Rejection(
+                    stage: "transform", reason: .secondReport,
+                    message: "a second report begins here; only the first was read", line: line))
+        }
         draft.outline = SectionFinder.find(in: &draft.document)
     }
 

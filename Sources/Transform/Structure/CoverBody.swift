@@ -14,10 +14,22 @@ enum CoverBody {
 
     /// True where a title may have it before its term: no sentence, no menu, no blank of a template.
     static func isClean(_ name: [Unicode.Scalar]) -> Bool {
-        let all = 0..<name.count
         if !name.isEmpty, !name.contains(where: { $0.value >= 0x3400 }) { return false }
+        let name = withoutOwnBracket(name)
+        let all = 0..<name.count
         return foreign.first(in: all, of: name) == nil && blanks.first(in: all, of: name) == nil
     }
+
+    /// `海关总署（本级机关）`: 本级 is a word of sentences, but not in a bracket of its own.
+    private static func withoutOwnBracket(_ name: [Unicode.Scalar]) -> [Unicode.Scalar] {
+        guard let open = name.firstIndex(where: { $0 == "（" || $0 == "(" }),
+            let close = name[open...].firstIndex(where: { $0 == "）" || $0 == ")" }),
+            ownParts.length(before: close, in: name, since: open + 1) == close - open - 1
+        else { return name }
+        return Array(name[..<open] + name[(close + 1)...])
+    }
+
+    private static let ownParts = Words("本级 本级机关 机关本级 本部 机关 本机关 部机关 局机关 委机关 系统 全系统 含本级 汇总 本系统")
 
     /// True where the name is a blank that nobody filled in: `(行政机关名称)`, `XX局`.
     static func isBlank(_ name: [Unicode.Scalar]) -> Bool {
@@ -32,6 +44,7 @@ enum CoverBody {
         if end == 0 { return .unknown }
         if isWholeRegion { return region.map(level) ?? .unknown }
         if towns.length(before: end, in: name, since: 0) != nil { return .township }
+        if districts.length(before: end, in: name, since: 0) != nil { return .department }
         if commissions.length(before: end, in: name, since: 0) != nil { return .department }
         if others.length(before: end, in: name, since: 0) != nil { return .other }
         if end < name.count, !divisions.contains(name[end - 1]),
@@ -108,6 +121,9 @@ enum CoverBody {
     private static let towns = Words(
         "街道办事处 街道办 街道 地区办事处 镇办事处 镇人民政府 乡人民政府 镇政府 乡政府 镇 乡 苏木 苏木人民政府 街道党工委 镇党委 乡党委")
 
+    /// Areas of offices that answer to their ministry alone, no counties: `重庆海关关区`.
+    private static let districts = Words("关区 辖区 税区 邮区 海区 监管区")
+
     /// Departments that are called like a zone's 管理委员会.
     private static let commissions = Words(
         "城市管理委员会 市政管理委员会 监督管理委员会 监管委员会 园林绿化管理委员会 市容管理委员会 交通管理委员会 事务管理委员会 口岸管理委员会")
@@ -136,7 +152,7 @@ enum CoverBody {
         """
         ， 。 ； ： ？ ！ , ; : ? ! 《 》 “ ” > < | = @ / \\ 【 】 … • 首页 当前位置 您的位置 您现在 网站 门户 导航 栏目 \
         信息公开指南 年度报告 年报 索引号 索引 一图读懂 图解 图说 发布 来源 浏览 打印 字号 目录 指南 附件 通知 解读 公告 报告 下载 联系 地址 \
-        主动公开 依申请 为落实 按照 根据 条例 工作情况 以来 坚持 认真 情况 我 本局 本办 本委 本镇 本院 本机关 本单位 本级 走进 列表 专栏 正文 更多 返回
+        主动公开 依申请 为落实 按照 根据 条例 工作情况 以来 反映 意见箱 投诉 直接与 坚持 认真 情况 我 本局 本办 本委 本镇 本院 本机关 本单位 本级 走进 列表 专栏 正文 更多 返回
         """)
 
     private static let blanks = Words(

@@ -66,18 +66,54 @@ enum CoverDate {
         return (century.value * 100 + rest.value, place + 4)
     }
 
-    /// `-02-20`, `.1.22`; a time of day may stick to it: `2021-01-2210:30`.
+    /// `-02-20`, `.1.22`; a time of day may follow: `2021-01-22 10:30`, `2024/1/3 14:14:06`.
     private static func numeric(at place: Int, of year: Int, in text: CoverText) -> Reading? {
         let separator = text[place]
         guard let month = digits(at: place + 1, in: text), text[month.end] == separator,
-            let day = digits(at: month.end + 1, in: text),
+            let day = day(at: month.end + 1, in: text),
             let date = Day(year: year, month: month.value, day: day.value)
         else { return nil }
-        if digit(text[day.end]) != nil, !text.isLineStart(day.end) {
-            guard text[day.end + 1] == ":" || text[day.end + 2] == ":" || text[day.end + 2] == "："
-            else { return nil }
+        if digit(text[day.end]) != nil, !text.isLineStart(day.end), !isTime(at: day.end, in: text) {
+            return nil
         }
         return Reading(day: date, end: day.end)
+    }
+
+    /// One digit where a blank and a time of day follow it; without the blank, `314:14` may be the 3rd or the 31st.
+    private static func day(at place: Int, in text: CoverText) -> (value: Int, end: Int)? {
+        guard let day = digits(at: place, in: text), day.end == place + 2 else {
+            return digits(at: place, in: text)
+        }
+        if text.isParted(at: place + 1), isTime(at: place + 1, in: text) {
+            return (day.value / 10, place + 1)
+        }
+        let isSure =
+            digit(text[day.end]) == nil || isTwoDigitTime(at: day.end, in: text) || text.isParted(at: day.end)
+        return isSure || text.isLineStart(day.end) || !isTime(at: day.end, in: text) ? day : nil
+    }
+
+    private static func isTime(at place: Int, in text: CoverText) -> Bool {
+        isColon(text[place + 1]) || isTwoDigitTime(at: place, in: text)
+    }
+
+    private static func isTwoDigitTime(at place: Int, in text: CoverText) -> Bool {
+        asciiDigit(text[place + 1]) != nil && isColon(text[place + 2])
+    }
+
+    private static func isColon(_ scalar: Unicode.Scalar) -> Bool { scalar == ":" || scalar == "：" }
+
+    /// `20240118`, eight digits and no more: believed behind a label only.
+    static func compact(at place: Int, in text: CoverText) -> Reading? {
+        guard digit(text[place - 1]) == nil, (0..<8).allSatisfy({ asciiDigit(text[place + $0]) != nil }),
+            asciiDigit(text[place + 8]) == nil || text.isParted(at: place + 8)
+        else { return nil }
+        func number(_ range: Range<Int>) -> Int {
+            range.reduce(0) { $0 * 10 + (asciiDigit(text[place + $1]) ?? 0) }
+        }
+        guard years.contains(number(0..<4)),
+            let day = Day(year: number(0..<4), month: number(4..<6), day: number(6..<8))
+        else { return nil }
+        return Reading(day: day, end: place + 8)
     }
 
     /// One or two digits.

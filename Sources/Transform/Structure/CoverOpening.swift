@@ -11,7 +11,9 @@ enum CoverOpening {
         ] {
             var place = 0
             while let cue = before.first(in: place..<end, of: text.scalars) {
-                if let name = name(at: cue.upperBound, endingAt: after, in: text) {
+                if !(text[cue.lowerBound] == "公" && isTerm(before: cue, in: text)),
+                    let name = name(at: cue.upperBound, endingAt: after, in: text)
+                {
                     return CoverBody.withoutInnerOffice(name)
                 }
                 place = cue.upperBound
@@ -36,7 +38,7 @@ enum CoverOpening {
                 if isTerm(before: cue, in: text) { break }
                 first = cue.upperBound
             }
-            guard let title = CoverTitle.parse(first..<place, in: text, index: index), title.hasTopic,
+            guard let title = CoverTitle.parse(first..<place, in: text), title.hasTopic,
                 CoverBody.isName(title.body)
             else { continue }
             return title
@@ -77,7 +79,7 @@ enum CoverOpening {
     /// The year that an opening says it is about: `2020年度政府信息公开工作`.
     static func year(in text: CoverText) -> Int {
         var found = 0
-        for place in text.front where text[place] == "2" || text[place] == "二" {
+        for place in text.opening where text[place] == "2" || text[place] == "二" {
             guard let year = CoverDate.year(at: place, in: text),
                 let word = yearWords.length(at: year.end, in: text.scalars, until: text.scalars.count),
                 topics.length(at: year.end + word, in: text.scalars, until: text.scalars.count) != nil
@@ -128,7 +130,7 @@ enum CoverOpening {
         聚焦 着力 进一步 严格 主动 大力 立足 牢固 加强 充分 共主动 通过
         """)
     private static let contacts = Words("请与 请联系： 请联系: 请联系 直接与 可与 联系单位： 联系部门： 联系单位: 联系机构： 可联系 请联系 请向 致电")
-    private static let contactEnds = Words("联系 （ ( ， , 。 ； 咨询 反映")
+    private static let contactEnds = Words("联系 （ ( ， , 。 ； 咨询")
     private static let stops = Words("， 。 ； ： ； ( （ ） ) 》 《")
     /// 我局, 本机关, 区政府办公室: not a name by itself.
     private static let relatives = Words("我 本 该 区 县 市 省")

@@ -30,16 +30,15 @@ package enum CoverReader {
         cover.scope = CoverScope.find(in: text)
 
         let body = body(found, signOff, told, text)
-        cover.organization = String(scalars: body[...])
+        cover.organization = String(scalars: text.asWritten(body)[...])
         let regions = CoverRegion(index: index, text: text, year: cover.reportYear)
-        let name = TraditionalCharacters.folded(body)
-        let answer = regions.find(of: name, signOff: signOff.body)
+        let answer = regions.find(of: body, signOff: signOff.body)
         if let answer {
             cover.regionCode = String(answer.region.code)
             cover.regionName = index.name(of: answer.region)
         }
         cover.level = CoverBody.level(
-            of: name, region: answer?.region, isWholeRegion: answer?.isWholeName ?? false)
+            of: body, region: answer?.region, isWholeRegion: answer?.isWholeName ?? false)
         return cover
     }
 

@@ -95,6 +95,7 @@ extension CoverRegion {
     /// Ministries, universities, companies: an address in the text is not their region.
     private func isNational(_ body: [Unicode.Scalar]) -> Bool {
         if Self.national.length(at: 0, in: body, until: body.count) != nil { return true }
+        if Self.vertical.first(in: 0..<body.count, of: body) != nil { return relativeLevel(of: body) == nil }
         return Self.unbound.length(before: body.count, in: body, since: 0) != nil
     }
 
@@ -102,6 +103,9 @@ extension CoverRegion {
         Words($0)
     }
     private static let national = Words("国家 国务院 中国 中华 全国 中央 最高人民")
+    /// Offices that answer to their ministry alone: they serve other areas than the county of their address.
+    private static let vertical = Words(
+        "海关 关区 海事 检验检疫 税务局 气象局 邮政 监管局 监管分局 调查总队 调查队 铁路 民航 烟草专卖 供电 电力公司 流域 水利委员会")
     private static let unbound = Words(
         "大学 学院 公司 集团 银行 海关 总局 总署 监会 兵团 教育部 财政部 商务部 水利部 科技部 外交部 司法部 民政部 公安部 农业部 生部 设部 输部 源部 护部 障部 境部 化部 务部 息部 厅部"
     )

@@ -99,9 +99,9 @@ struct CoverSignOff {
         while let label = labels.first(in: place..<text.scalars.count, of: text.scalars) {
             var start = label.upperBound
             while start < label.upperBound + 3, labelEnds.contains(text[start]) { start += 1 }
-            if text[label.lowerBound - 1] != "计", let date = CoverDate.read(at: start, in: text) {
-                return date.day
-            }
+            let isOther = others.length(before: label.lowerBound, in: text.scalars, since: 0) != nil
+            let date = CoverDate.read(at: start, in: text) ?? CoverDate.compact(at: start, in: text)
+            if !isOther, let date { return date.day }
             place = label.upperBound
         }
         return nil
@@ -110,13 +110,14 @@ struct CoverSignOff {
     private static let continuations = Words("止 至 到 起 ， 。 、 ） ) ； 期间 以来 以 的 前 后")
     private static let openers = Words("( （")
     private static let closers = Words(") ）")
-    private static let openEnds = Words("， 、 ； 至 到 从 自 于 在 以 （ ( 和 及 为 与 截 止 是 ~ — － 起")
+    private static let openEnds = Words("， 、 ； ： : 至 到 从 自 于 在 以 （ ( 和 及 为 与 截 止 是 ~ — － 起")
     private static let reporters = Words("填报单位 填表单位 报送单位 编制单位 填报机关")
     private static let stamps = Words("( （ 盖 章 公 ） ) ： :")
     private static let formDates = Words("填报日期 填表日期 报告日期 编制日期 填报时间")
     private static let pageDates = Words(
-        "发布日期 发布时间 发文日期 成文日期 生成日期 公开日期 公开时间 印发日期 发文时间 成文时间 信息时间 更新时间")
-    /// Not 统计时间.
+        "发布日期 发布时间 发表时间 发表日期 发文日期 成文日期 生成日期 公开日期 公开时间 印发日期 发文时间 成文时间 信息时间")
     private static let plainDates = Words("时间： 时间: 日期： 日期:")
+    /// What 时间 and 日期 are of that say nothing of the report: 统计时间, 更新日期, 办公时间.
+    private static let others = Words("统计 更新 修改 打印 访问 截止 办公 受理 接待 工作 服务 当前 会议 失效 废止 实施 生效 开放 公示 查询")
     private static let labelEnds = Words("： : | ] 】 ｜")
 }

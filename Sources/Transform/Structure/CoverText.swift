@@ -1,3 +1,4 @@
+import Forms
 import Model
 
 /// The text outside of the tables with its white space removed, as one run of characters.
@@ -6,7 +7,12 @@ import Model
 /// line end in the middle, one digit a line. Without white space and line ends they are whole again;
 /// `lines` keeps where the printed lines began.
 struct CoverText {
+    /// In simplified characters, to be looked at.
     let scalars: [Unicode.Scalar]
+    /// As written, to be published: character by character that of `scalars`.
+    private let printed: [Unicode.Scalar]
+    /// Offsets, ascending, of digits that a blank parted from a digit before them: `2024/1/3 14:14`.
+    private let partedDigits: [Int]
     /// Lines that have text, in order; their ranges touch each other.
     let lines: [PrintedLine]
     /// Number of `lines` above the first section's heading.
@@ -25,6 +31,7 @@ struct CoverText {
         var scalars: [Unicode.Scalar] = []
         scalars.reserveCapacity(document.scalars.count)
         var lines: [PrintedLine] = []
+        var partedDigits: [Int] = []
         var front: Int?
         let headingLine = outline.headings.first?.lines.lowerBound
         for (offset, line) in document.lines.enumerated() {
@@ -33,7 +40,7 @@ struct CoverText {
             let isLast = offset + Self.lastLines >= document.lines.count
             if line.role == .table, front != nil, !isLast { continue }
             let start = scalars.count
-            scalars.append(document.text(of: line), leavingOut: Self.isSpace)
+            Self.append(document.text(of: line), to: &scalars, &partedDigits)
             Self.dropMarks(of: start, in: &scalars)
             if line.role == .furniture, Self.isPageNumber(scalars[start...]) {
                 scalars.removeSubrange(start...)
@@ -42,7 +49,9 @@ struct CoverText {
             if front == nil, headingLine == nil, Self.isHeading(scalars[start...]) { front = lines.count }
             lines.append(PrintedLine(range: start..<scalars.count, role: line.role))
         }
-        self.scalars = scalars
+        printed = scalars
+        self.scalars = TraditionalCharacters.folded(scalars)
+        self.partedDigits = partedDigits
         self.lines = lines
         frontLineCount = front ?? lines.count
     }
@@ -74,7 +83,44 @@ struct CoverText {
 
     func isLineEnd(_ place: Int) -> Bool { place == scalars.count || isLineStart(place) }
 
-    func string(_ range: Range<Int>) -> String { String(scalars: scalars[range]) }
+    func string(_ range: Range<Int>) -> String { String(scalars: printed[range]) }
+
+    /// The same name as the text writes it, where it stands there in one piece.
+    func asWritten(_ name: [Unicode.Scalar]) -> [Unicode.Scalar] {
+        guard printed != scalars, let first = name.first else { return name }
+        for place in scalars.indices where scalars[place] == first && scalars[place...].starts(with: name) {
+            return Array(printed[place..<place + name.count])
+        }
+        return name
+    }
+
+    /// Whether a blank stood between the digit at `place` and the one before it.
+    func isParted(at place: Int) -> Bool {
+        var (low, high) = (0, partedDigits.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if partedDigits[middle] < place { low = middle + 1 } else { high = middle }
+        }
+        return low < partedDigits.count && partedDigits[low] == place
+    }
+
+    private static func append(
+        _ line: ArraySlice<Unicode.Scalar>, to scalars: inout [Unicode.Scalar], _ partedDigits: inout [Int]
+    ) {
+        let start = scalars.count
+        var isBlank = false
+        for scalar in line {
+            if isSpace(scalar) {
+                isBlank = true
+                continue
+            }
+            if isBlank, scalar.isDigit, scalars.count > start, scalars.last?.isDigit == true {
+                partedDigits.append(scalars.count)
+            }
+            isBlank = false
+            scalars.append(scalar)
+        }
+    }
 
     /// The character at `place`, a blank where there is none.
     subscript(place: Int) -> Unicode.Scalar {

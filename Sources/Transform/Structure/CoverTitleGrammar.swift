@@ -19,7 +19,7 @@ struct CoverTitle {
     /// Shape: [关于] {year | body} term {year | (body) | (tag)}. The term is read from its end, word by
     /// word, so that dropped, doubled and swapped words do not matter; what is left in front of it,
     /// without year and 关于, is the body.
-    static func parse(_ range: Range<Int>, in text: CoverText, index: RegionIndex) -> CoverTitle? {
+    static func parse(_ range: Range<Int>, in text: CoverText) -> CoverTitle? {
         var end = range.upperBound
         var bracket: [Unicode.Scalar] = []
         while end > range.lowerBound, closers.contains(text[end - 1]) {
@@ -33,10 +33,12 @@ struct CoverTitle {
             }
         }
         let term = startOfTerm(before: end, in: text, since: range.lowerBound)
-        guard kinds.first(in: term..<end, of: text.scalars) != nil else { return nil }
+        guard kinds.first(in: term..<end, of: text.scalars) != nil,
+            joinedKinds.first(in: term..<end, of: text.scalars) == nil
+        else { return nil }
         var title = CoverTitle(range: range, year: year(in: range, of: text), body: [])
         title.hasTopic = topics.first(in: term..<end, of: text.scalars) != nil
-        let shared = sharedGovernment(at: term, in: text, since: range.lowerBound, index: index)
+        let shared = sharedGovernment(at: term, in: text, since: range.lowerBound)
         let name = body(in: range.lowerBound..<term + shared, of: text)
         title.isTemplate = CoverBody.isBlank(name)
         if title.isTemplate { return title }
@@ -67,19 +69,12 @@ struct CoverTitle {
 
     /// 2 where the 政府 that the term begins with belongs to the body's name (too), else 0.
     ///
-    /// `杨浦区人民政府信息公开`: one 政府 for both. `财政局政府信息公开`: the term's alone.
-    private static func sharedGovernment(
-        at term: Int, in text: CoverText, since first: Int, index: RegionIndex
-    ) -> Int {
+    /// `杨浦区人民政府信息公开`: one 政府 for both. `上海市政府信息公开`, `财政局政府信息公开`: the term's alone.
+    private static func sharedGovernment(at term: Int, in text: CoverText, since first: Int) -> Int {
         guard term > first, government.length(at: term, in: text.scalars, until: text.scalars.count) != nil
         else { return 0 }
         let isWholeTerm = information.length(at: term + 2, in: text.scalars, until: text.scalars.count) != nil
-        if !isWholeTerm || people.length(before: term, in: text.scalars, since: first) != nil { return 2 }
-        if towns.length(before: term, in: text.scalars, since: first) != nil { return 2 }
-        let endsInRegion = (max(first, term - 15)..<term).contains { place in
-            index.path(at: place, in: text.scalars, until: term, year: 0)?.end == term
-        }
-        return endsInRegion ? 2 : 0
+        return !isWholeTerm || people.length(before: term, in: text.scalars, since: first) != nil ? 2 : 0
     }
 
     // MARK: The body
@@ -94,10 +89,10 @@ struct CoverTitle {
                 place += 1
                 continue
             }
-            name += trimmed(start..<place, of: text)
+            name = joined(name, trimmed(start..<place, of: text))
             (start, place) = (end, end)
         }
-        name += trimmed(start..<range.upperBound, of: text)
+        name = withoutTags(joined(name, trimmed(start..<range.upperBound, of: text)))
         if let first = name.first, let last = name.last, openers.contains(first), closers.contains(last),
             !name.dropLast().contains(where: closers.contains)
         {
@@ -105,6 +100,36 @@ struct CoverTitle {
             if isTag(name) { return [] }
         }
         return name
+    }
+
+    /// The pieces of a name on both sides of the year; what the second one repeats of the first counts once:
+    /// `天津海关2017年海关政府信息公开`, `某县2019年某县水利局`.
+    private static func joined(
+        _ name: [Unicode.Scalar], _ piece: ArraySlice<Unicode.Scalar>
+    ) -> [Unicode.Scalar] {
+        if piece.count > 1, name.count >= piece.count, name.suffix(piece.count).elementsEqual(piece) {
+            return name
+        }
+        if name.count > 1, piece.starts(with: name) { return Array(piece) }
+        return name + piece
+    }
+
+    /// Without `（文字版）` and the like, wherever they stand.
+    private static func withoutTags(_ name: [Unicode.Scalar]) -> [Unicode.Scalar] {
+        guard name.contains(where: openers.contains) else { return name }
+        var result: [Unicode.Scalar] = []
+        var place = 0
+        while place < name.count {
+            if openers.contains(name[place]), let close = name[place...].firstIndex(where: closers.contains),
+                wholeTags.length(before: close, in: name, since: place + 1) != nil
+            {
+                place = close + 1
+            } else {
+                result.append(name[place])
+                place += 1
+            }
+        }
+        return result
     }
 
     private static func trimmed(_ range: Range<Int>, of text: CoverText) -> ArraySlice<Unicode.Scalar> {
@@ -116,7 +141,8 @@ struct CoverTitle {
 
     // MARK: The year
 
-    /// The year that 年度 marks, else the first one; a school year (2019-2020) is none.
+    /// The year that 年度 marks, else the first one. A school year (2019-2020学年) is the one in which it ends; two years without
+    /// that word, and 2020学年, which may begin or end in 2020, are none.
     private static func year(in range: Range<Int>, of text: CoverText) -> Int {
         var first = 0
         var place = range.lowerBound
@@ -124,7 +150,14 @@ struct CoverTitle {
             defer { place += 1 }
             guard let end = endOfYear(at: place, in: range, of: text) else { continue }
             let value = CoverDate.year(at: place, in: text)?.value ?? shortYear(at: place, in: text)
-            if dashes.contains(text[end]), CoverDate.year(at: end + 1, in: text) != nil { return 0 }
+            if dashes.contains(text[end]), let last = CoverDate.year(at: end + 1, in: text) {
+                let isSchoolYear =
+                    schoolYears.length(at: last.end, in: text.scalars, until: range.upperBound) != nil
+                return isSchoolYear && last.value == value + 1 ? last.value : 0
+            }
+            if schoolYears.length(at: place + 4, in: text.scalars, until: range.upperBound) != nil {
+                return 0
+            }
             if text[end - 1] == "度" { return value }
             if first == 0 { first = value }
             place = end - 1
@@ -179,20 +212,24 @@ struct CoverTitle {
     private static let termWords = Words(
         """
         政府 政务 信息 公开 工作 年度 年报 报告 报告书 情况 开展 总结 的 关于 和 与 及 暨 年 度 学年 学年度 主动 本 自查 报 告 - — － ~ 至 \
-        实施 贯彻 执行 落实 条例 《 》 中华人民共和国 公開 報告 年報 資訊 情況 關於 政務
+        实施 贯彻 执行 落实 条例 《 》 中华人民共和国 资讯 图文
         """)
-    private static let topics = Words("信息 公开 公開 資訊 政务 政務")
-    private static let kinds = Words("报告 年报 報告 年報 总结")
+    private static let topics = Words("信息 公开 资讯 政务")
+    private static let kinds = Words("报告 年报 总结")
+    /// A title and, behind it, the column of its site: `…年度报告-政府信息公开年报`.
+    private static let joinedKinds = Words("报告-政 报告-信 报告-年 年报-政 年报-信 年报-年 报告—政 报告－政")
     private static let government = Words("政府")
-    private static let information = Words("信息 公开 公開 資訊")
+    private static let information = Words("信息 公开 资讯")
     private static let people = Words("人民")
-    private static let towns = Words("镇 乡 苏木")
     private static let yearEnds = Words("年 度 年度 学年 学年度 全年 年年度")
-    private static let dashes = Words("- — － ~ 至 – ―")
+    private static let schoolYears = Words("学年 年学年")
+    private static let dashes = Words("- — － ~ 至 – ― /")
     private static let openers = Words("( （ [ 【 〔 ［ 《 〈 「")
     private static let closers = Words(") ） ] 】 〕 ］ 》 〉 」")
     private static let tags = Words("版 表 稿 全文 图 附 修订 更新 样式 模板 试行 汇总")
+    /// What the content of a bracket ends in that is no part of a name.
+    private static let wholeTags = Words("版 稿 全文 图解 附表 附图 修订 更新 试行 公示 图文 转发")
     private static let leading = Words(
-        "关于 關於 报送 上报 印发 公布 发布 公开 编制 公示 做好 填报 呈报 转发 附件 标题 名称 题名 的 对 ： : · • . 、 - — － _ 》 《 ★ ● 1 2 3")
-    private static let trailing = Words("关于 關於 的 在 对 开展 做好 编制 公布 发布 上报 报送 ： : · - — － _ 《 本")
+        "关于 报送 上报 印发 公布 发布 公开 编制 公示 做好 填报 呈报 转发 附件 标题 名称 题名 的 对 ： : · • . 、 - — － _ / 至 》 《 ★ ● 1 2 3")
+    private static let trailing = Words("关于 的 在 对 开展 做好 编制 公布 发布 上报 报送 ： : · - — － _ 《 本")
 }

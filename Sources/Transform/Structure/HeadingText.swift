@@ -26,8 +26,8 @@ struct HeadingText {
 
     static func isBracket(_ scalar: Unicode.Scalar) -> Bool { scalar == "（" || scalar == "(" }
 
-    private static let plainBeginnings = Array("总概主收依政因存其".unicodeScalars)
-    private static let plainEnds = Array("况述项施题".unicodeScalars)
+    private static let plainBeginnings = Array("总總概主收依政因存其".unicodeScalars)
+    private static let plainEnds = Array("况況述项項施题題".unicodeScalars)
 
     /// Leaders of a table of contents, and the mark of the number where a tool put it behind the line.
     static let mayTrail = Array(".…·、".unicodeScalars)

@@ -1,3 +1,4 @@
+import Forms
 import Model
 
 /// Finds the headings of the top-level sections and marks their lines.
@@ -122,8 +123,10 @@ struct HeadingCandidate {
             }
         }
         self.paragraph = paragraph
+        let printed = text
+        text = TraditionalCharacters.folded(text)
         if Self.isAnnex(text) {
-            (heading, self.lines, self.text, proseStart) = (nil, lines, String(scalars: text[...]), nil)
+            (heading, self.lines, self.text, proseStart) = (nil, lines, String(scalars: printed[...]), nil)
             return
         }
         guard let heading = HeadingText(text), !bracketed || heading.kind != nil else { return nil }
@@ -141,7 +144,7 @@ struct HeadingCandidate {
             proseStart = nil
             self.lines = lines
         }
-        self.text = String(scalars: text[..<heading.length])
+        self.text = String(scalars: printed[..<heading.length])
     }
 
     /// A look at the first and last characters, as most paragraphs are cells of tables.
