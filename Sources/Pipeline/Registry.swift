@@ -107,7 +107,8 @@ package enum Registry {
                     "converters", .programs(marks: ["{source}"]), fallback: .programs([]),
                     meaning:
                         "by the ending of a name, a program that turns a file which no format reads into one that a format does; "
-                        + "{source} is the file, {folder} an empty folder for the result, which is printed where that is not named"),
+                        + "{source} is the file, {folder} an empty folder for the result, which is printed where that is not named"
+                ),
             ]),
         StageType(
             name: "report", kind: .transform, summary: "reads one document into one report",

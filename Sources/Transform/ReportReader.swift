@@ -66,7 +66,8 @@ package struct ReportReader: Sendable {
             return "neither the title, nor the sections, nor the tables of a report were found"
         }
         let evidence = ReportEvidence(
-            draft.document, outline, title: report.cover.title, figures: report.figures.count { $0.value != nil })
+            draft.document, outline, title: report.cover.title,
+            figures: report.figures.count { $0.value != nil })
         return evidence.isReport ? nil : "this reads as something else than a report: " + evidence.reason
     }
 }

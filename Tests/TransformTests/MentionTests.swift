@@ -234,6 +234,19 @@ import Transform
         Case(text: "办理行政复议案件的人员参加培训20人次，依申请公开培训3期。", expected: []),
         Case(text: "近三年累计收到申请300件。", expected: []),
         Case(text: "网上申请20件，书面申请5件。", expected: []),
+        Case(text: "16件为信件申请，4件系平台申请；信件申请16件。", expected: []),
+        Case(text: "由6部分组成。", expected: []),
+        Case(text: "对行政复议、行政诉讼认真应对，共办理案件77件。", expected: []),
+        Case(text: "下一年度将办理申请3件。", expected: []),
+        Case(text: "收到申请20件。另有4件正在办理答复。", expected: ["20 requests.received.total"]),
+        Case(
+            text: "收到申请20件，办结16件，转下一年度办理答复的4件。",
+            expected: [
+                "20 requests.received.total", "16 requests.handled_total.total",
+                "4 requests.carried_out.total",
+            ]),
+        Case(
+            text: "行政复议13件、行政诉讼5件。", expected: ["13 review_litigation.reconsideration.total"]),
         Case(
             text: "答复自然人申请90件，收到申请92件，其中自然人91件。",
             expected: ["92 requests.received.total", "91 requests.received.natural_person"]),

@@ -36,9 +36,10 @@ package enum MarkupRemnants {
         }
     }
 
-    private static let escaped = ["&lt;p", "&lt;/p", "&lt;div", "&lt;/div", "&lt;br", "&lt;td", "&lt;span"].map {
-        Array($0.unicodeScalars)
-    }
+    private static let escaped = ["&lt;p", "&lt;/p", "&lt;div", "&lt;/div", "&lt;br", "&lt;td", "&lt;span"]
+        .map {
+            Array($0.unicodeScalars)
+        }
 }
 
 /// One pass over the text of a document: what is not markup is copied.

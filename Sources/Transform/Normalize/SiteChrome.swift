@@ -34,7 +34,9 @@ package enum SiteChrome {
 
     /// A section's heading: where a report says little, no sentence tells where it begins and ends.
     private static func isHeading(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
-        guard text.count <= 90, text.first(where: { !$0.isBlank })?.chineseNumeral != nil else { return false }
+        guard text.count <= 90, text.first(where: { !$0.isBlank })?.chineseNumeral != nil else {
+            return false
+        }
         return HeadingText.isOfficial(text.filter { !$0.isBlank }[...])
     }
 

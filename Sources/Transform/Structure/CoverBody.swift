@@ -86,6 +86,11 @@ enum CoverBody {
         return end == name.count ? name : Array(name[..<end])
     }
 
+    /// `政务公开科` alone: the part of a body that is not named.
+    static func isInnerOffice(_ name: [Unicode.Scalar]) -> Bool {
+        innerOffices.length(before: name.count, in: name, since: 0) == name.count
+    }
+
     private static func level(_ region: Region) -> OrganizationLevel {
         switch region.level {
         case .province: .province

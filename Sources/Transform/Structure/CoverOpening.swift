@@ -102,7 +102,9 @@ enum CoverOpening {
             guard end > start + 1, verbs.length(at: end, in: text.scalars, until: text.scalars.count) != nil
             else { continue }
             let name = Array(text.scalars[start..<end])
-            if CoverBody.isName(name), !relatives.contains(name[0]) { return name }
+            if CoverBody.isName(name), !CoverBody.isInnerOffice(name), !relatives.contains(name[0]) {
+                return name
+            }
         }
         return nil
     }

@@ -12,6 +12,9 @@ enum SecondReport {
         guard !document.hasLayout, let start = start(in: document) else { return nil }
         let number = document.lines[start].number
         document.lines.removeSubrange(start...)
+        document.tables.removeAll { table in
+            table.cells.contains { cell in cell.pieces.contains { Int($0.line) >= start } }
+        }
         return number
     }
 
@@ -44,7 +47,8 @@ enum SecondReport {
     }
 
     private static func isTitle(_ text: [Unicode.Scalar]) -> Bool {
-        guard text.count <= 60, ends.contains(where: { $0.ends(text) }), topics.contains(where: { $0.occurs(in: text) })
+        guard text.count <= 60, ends.contains(where: { $0.ends(text) }),
+            topics.contains(where: { $0.occurs(in: text) })
         else { return false }
         return text.contains { $0.isDigit || $0 == "○" || $0 == "〇" }
             && !text.contains { "，。；《》".unicodeScalars.contains($0) }
