@@ -45,6 +45,7 @@ generate: ## refresh what is made from the declarations: built-in data, schema, 
 	sh Scripts/embed.sh pipeline.json defaultPipelineJSON > Sources/Pipeline/Config/DefaultPipeline+Generated.swift
 	sh Scripts/embed.sh Data/codebook.csv codebookCSV > Sources/Forms/Codebook+Generated.swift
 	sh Scripts/embed.sh Data/relations.csv relationsCSV > Sources/Forms/Relations+Generated.swift
+	sh Scripts/embed.sh Data/series.csv seriesCSV > Sources/Forms/Series+Generated.swift
 	sh Scripts/embed.sh Data/mention_words.csv mentionWordsCSV > Sources/Forms/MentionWords+Generated.swift
 	sh Scripts/embed.sh Data/mention_rules.csv mentionRulesCSV > Sources/Forms/MentionRules+Generated.swift
 	sh Scripts/embed.sh Data/labels.csv labelsCSV > Sources/Forms/Labels+Generated.swift

@@ -7,6 +7,20 @@ enum RegionNames {
         let isStem: Bool
     }
 
+    /// The name without its last part: `密云县` and `密云区` have one.
+    static func stem(of name: String) -> String {
+        let letters = Array(name.unicodeScalars)
+        let ending = (autonomous.map(\.official) + endings).first { ends(letters[...], $0) } ?? []
+        return String(scalars: letters.dropLast(ending.count))
+    }
+
+    /// Every spelling of a name, the official one first.
+    static func spellings(of name: String) -> [Spelling] {
+        let letters = Array(name.unicodeScalars)
+        return letters.isEmpty
+            ? [] : [Spelling(letters: letters, isStem: false)] + shortForms(of: letters[...])
+    }
+
     /// The spellings beside the official one: `临夏州`, `耿马自治县`, `耿马县`; the stems `温州`, `临夏`.
     static func shortForms(of name: ArraySlice<Unicode.Scalar>) -> [Spelling] {
         guard let ending = autonomous.first(where: { ends(name, $0.official) }) else {

@@ -32,7 +32,7 @@ package struct Relation: Sendable {
         }
     }
 
-    package enum Comparison: String, Sendable {
+    package enum Comparison: String, Sendable, CaseIterable {
         case equal = "="
         case atMost = "<="
         case atLeast = ">="
@@ -68,5 +68,20 @@ extension CheckOutcome {
             check: relation.check, severity: relation.severity, table: relation.table, row: relation.row,
             column: relation.column, left: left, right: right, result: result, explanation: explanation,
             relation: number)
+    }
+
+    /// Adds the figures of one side.
+    ///
+    /// Shape: `year` is 0 where they stand in the check's own report; `value` says what a figure of `form` has.
+    package mutating func addOperands(
+        _ terms: [Relation.Term], of form: Form, isLeft: Bool, year: Int = 0, value: (Int) -> Amount?
+    ) {
+        for term in terms where form.figures.indices.contains(term.figure) {
+            let figure = form.figures[term.figure]
+            operands.append(
+                Operand(
+                    isLeft: isLeft, sign: term.sign, table: figure.table, row: figure.row,
+                    column: figure.column, value: value(term.figure), year: year))
+        }
     }
 }

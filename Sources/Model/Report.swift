@@ -45,6 +45,8 @@ package struct Cover: Sendable, Equatable {
     package var phone = ""
     package var email = ""
     package var website = ""
+    /// The same body over the years and spellings (`BodyID`); empty where it cannot be told.
+    package var bodyID = ""
 
     package init() {}
 }
@@ -187,6 +189,33 @@ package struct CheckOutcome: Sendable, Equatable {
     package var relation: Int?
     /// Of a failed identity the source's lines that its operands stand on, for who wants to see for himself.
     package var quotes: [Quote] = []
+    /// The figures that were compared, where the check failed; empty for the others.
+    package var operands: [Operand] = []
+
+    package struct Operand: Sendable, Equatable {
+        package let isLeft: Bool
+        /// 1 or -1.
+        package let sign: Int8
+        /// Of the codebook.
+        package let table: String
+        package let row: String
+        package let column: String
+        package let value: Amount?
+        /// Of the report that it stands in; 0 where that is the check's own.
+        package let year: Int
+
+        package init(
+            isLeft: Bool, sign: Int8, table: String, row: String, column: String, value: Amount?, year: Int
+        ) {
+            self.isLeft = isLeft
+            self.sign = sign
+            self.table = table
+            self.row = row
+            self.column = column
+            self.value = value
+            self.year = year
+        }
+    }
 
     package init(
         check: String, severity: CheckSeverity, table: String, row: String, column: String,

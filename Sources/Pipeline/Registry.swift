@@ -128,14 +128,14 @@ package enum Registry {
                 OptionType(
                     "formula_guard", .toggle, fallback: .toggle(true),
                     meaning: "put ' before text that a spreadsheet would run as a formula"),
-                labelsOption,
+                labelsOption, statusesOption,
             ]),
         StageType(
             name: "tsv", kind: .load, summary: "writes a table as text/tab-separated-values",
-            takes: .reports, gives: nil, options: sinkOptions + [labelsOption]),
+            takes: .reports, gives: nil, options: sinkOptions + [labelsOption, statusesOption]),
         StageType(
             name: "jsonl", kind: .load, summary: "writes a table as JSON Lines", takes: .reports,
-            gives: nil, options: sinkOptions + [labelsOption]),
+            gives: nil, options: sinkOptions + [labelsOption, statusesOption]),
         StageType(
             name: "page", kind: .load,
             summary:
@@ -153,11 +153,19 @@ package enum Registry {
         OptionType(
             "where", .conditions, fallback: .conditions([]),
             meaning: "write only rows whose columns hold one of the values"),
+        OptionType(
+            "compress", .command,
+            meaning: "program that reads the file from its standard input and prints it compressed: "
+                + "[\"gzip\", \"-n\"]; run without a shell"),
     ]
 
     private static let labelsOption = OptionType(
         "labels", .choice(["names", "chinese"]), fallback: .text("names"),
         meaning: "heads of the columns: their names, or the official Chinese labels where there are any")
+
+    private static let statusesOption = OptionType(
+        "statuses", .toggle, fallback: .toggle(false),
+        meaning: "of totals: beside each series a column that says what its value is, or why there is none")
 
     /// One serial queue each; the system's limit is near 255.
     package static let workersRange = 1...128
@@ -230,9 +238,9 @@ package enum Registry {
     /// What the steps before a sink must have given for its table to hold anything.
     package static func needs(ofTable table: String) -> [StepType.Fact] {
         switch table {
-        case "reports": [.cover]
-        case "figures", "panel", "indicators": [.figures]
-        case "checks": [.checks]
+        case "reports", "bodies": [.cover]
+        case "figures", "panel", "indicators", "totals": [.figures]
+        case "checks", "check_operands": [.checks]
         case "sections": [.paragraphs]
         case "mentions": [.mentions]
         default: []

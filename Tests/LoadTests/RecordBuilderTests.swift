@@ -31,6 +31,8 @@ import Testing
                 "region_code": "350111", "report_year": "2021", "form": "2021", "table": "documents",
                 "row": "regulations", "column": "made", "value": "12", "unit": "件", "status": "reported",
                 "as_written": "12 件", "line": "40", "place": "",
+                "body_id": "", "scope": "", "duplicate_of": "",
+                "failed_checks": "0",
             ])
         #expect(rows[1]["status"] == "ambiguous" && rows[1]["value"] == "" && rows[1]["as_written"] == "3")
         #expect(rows[2]["status"] == "inferred" && rows[2]["value"] == "0" && rows[2]["line"] == "")

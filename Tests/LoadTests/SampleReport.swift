@@ -52,7 +52,7 @@ enum SampleReport {
         var batch = RecordBatch()
         RecordBuilder().fill(&batch, with: table, of: report)
         let schema = PublishedTables.schema(of: table)
-        let encoder = RecordEncoder(RecordLayout(schema: schema, format: .tsv))
+        let encoder = RecordEncoder(RecordLayout(schema: schema, format: .tsv, isComplete: true))
         var bytes: [UInt8] = []
         encoder.encode(batch, to: &bytes)
         return StandardReaders.tsv(String(decoding: bytes, as: UTF8.self)).map { fields in

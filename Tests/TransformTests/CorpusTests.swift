@@ -16,6 +16,7 @@ import Transform
         report.cover.regionName = "鹿城区"
         report.cover.level = level
         report.cover.scope = scope
+        report.cover.bodyID = BodyID.text(of: report.cover)
         return report
     }
 

@@ -76,7 +76,7 @@ extension ByteWriter {
         for day in [cover.periodStart, cover.periodEnd, cover.published] {
             write(day.map { $0.year * 512 + $0.month * 32 + $0.day } ?? 0)
         }
-        for text in [cover.phone, cover.email, cover.website] { write(text) }
+        for text in [cover.phone, cover.email, cover.website, cover.bodyID] { write(text) }
     }
 
     private mutating func write(_ mention: Mention) {
@@ -102,6 +102,13 @@ extension ByteWriter {
         write(check.right)
         write(check.result.rawValue)
         write(check.explanation)
+        write(check.operands) { writer, operand in
+            writer.write(operand.isLeft ? 1 : 0)
+            writer.write(Int(operand.sign))
+            for text in [operand.table, operand.row, operand.column] { writer.write(text) }
+            writer.write(operand.value)
+            writer.write(operand.year)
+        }
         guard check.result == .fail else { return }
         write(check.quotes) { writer, quote in
             writer.write(Int(quote.line))
@@ -183,6 +190,7 @@ extension ByteReader {
         cover.phone = try text()
         cover.email = try text()
         cover.website = try text()
+        cover.bodyID = try text()
         return cover
     }
 
@@ -215,17 +223,26 @@ extension ByteReader {
     }
 
     private mutating func checkWithoutQuotes(_ relations: [Relation]) throws -> CheckOutcome {
+        var check: CheckOutcome
         let number = try whole(Int.self)
-        guard number >= 0 else {
-            return CheckOutcome(
+        if number < 0 {
+            check = CheckOutcome(
                 check: try text(), severity: try choice(), table: try text(), row: try text(),
                 column: try text(), left: try amount(), right: try amount(), result: try choice(),
                 explanation: try text())
+        } else {
+            guard relations.indices.contains(number) else { throw Damaged() }
+            check = CheckOutcome(
+                relations[number], left: try amount(), right: try amount(), result: try choice(),
+                explanation: try text(), number: number)
         }
-        guard relations.indices.contains(number) else { throw Damaged() }
-        return CheckOutcome(
-            relations[number], left: try amount(), right: try amount(), result: try choice(),
-            explanation: try text(), number: number)
+        check.operands = try list { reader in
+            CheckOutcome.Operand(
+                isLeft: try reader.whole(Int.self) == 1, sign: try reader.whole(Int8.self),
+                table: try reader.text(), row: try reader.text(), column: try reader.text(),
+                value: try reader.amount(), year: try reader.whole())
+        }
+        return check
     }
 
     fileprivate mutating func printedPlace() throws -> Place {

@@ -30,7 +30,7 @@ struct FieldWriter: Sendable {
     /// Whether the field is its bytes, with a quotation mark on both sides where `quotes` says so.
     @inline(__always)
     func copies(_ field: RecordBatch.Field) -> Bool {
-        field.traits.isDisjoint(with: special) && field.kind != .empty
+        field.traits.isDisjoint(with: special) && field.kind != .empty && field.kind != .late
     }
 
     @inline(__always)
@@ -44,7 +44,7 @@ struct FieldWriter: Sendable {
         }
         guard style == .json else { return cursor.write(bytes, field.range) }
         switch field.kind {
-        case .empty: Self.writeNull(to: &cursor)
+        case .empty, .late: Self.writeNull(to: &cursor)
         case .bare: cursor.write(bytes, field.range)
         case .text:
             cursor.write(0x22)

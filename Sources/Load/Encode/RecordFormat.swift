@@ -57,11 +57,12 @@ package struct RecordLayout: Sendable {
     package let filters: [RowFilter]
     package let labels: HeaderLabels
 
-    /// Shape: `columns` and `filters` name columns of the schema; all columns where `columns` is `nil`.
+    /// Shape: `columns` and `filters` name columns of the schema; all columns where `columns` is `nil`, those on
+    /// request only with `isComplete`.
     /// Unknown and repeated names are left out: the configuration is checked before.
     package init(
         schema: TableSchema, format: RecordFormat, columns: [String]? = nil, filters: [RowFilter] = [],
-        labels: HeaderLabels = .names
+        labels: HeaderLabels = .names, isComplete: Bool = false
     ) {
         self.schema = schema
         self.format = format
@@ -70,7 +71,7 @@ package struct RecordLayout: Sendable {
                 columns[..<offset].contains(name) ? nil : schema.columns.first { $0.name == name }
             }
         } else {
-            self.columns = schema.columns
+            self.columns = schema.columns.filter { isComplete || !$0.isOnRequest }
         }
         self.filters = filters
         self.labels = labels

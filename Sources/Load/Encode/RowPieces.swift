@@ -3,13 +3,13 @@
 ///
 /// Shape: a row is a piece, a field, a piece, a field … and a piece.
 struct RowPieces: Sendable {
-    /// A published column: its place in the schema, and what stands before its field.
+    /// A published column: its slot in the schema, and what stands before its field.
     struct Column: Sendable {
-        let place: Int
+        let slot: Int
         let lead: [UInt8]
     }
 
-    /// Places of the columns whose fields stand between the pieces.
+    /// Slots of the columns whose fields stand between the pieces.
     let open: [Int]
     /// The pieces one after another: those of every row, or row by row.
     private let bytes: [UInt8]
@@ -20,7 +20,7 @@ struct RowPieces: Sendable {
 
     /// The pieces of every row.
     init(_ columns: [Column], end: [UInt8]) {
-        open = columns.map(\.place)
+        open = columns.map(\.slot)
         var (bytes, bounds): ([UInt8], [Int]) = ([], [0])
         for piece in columns.map(\.lead) + [end] {
             bytes += piece
@@ -29,16 +29,11 @@ struct RowPieces: Sendable {
         (self.bytes, self.bounds, rowCount) = (bytes, bounds, 0)
     }
 
-    /// The pieces of the rows of a template, whose own columns stand behind so many shared ones.
-    init(
-        _ columns: [Column], end: [UInt8], of template: RecordTemplate, behind sharedColumns: Int,
-        _ writer: FieldWriter
-    ) {
+    /// The pieces of the rows of a template.
+    init(_ columns: [Column], end: [UInt8], of template: RecordTemplate, _ writer: FieldWriter) {
         // Each form has thousands of fields, and the program starts no sooner than they are written.
-        let isOpen = columns.map { column in
-            column.place < sharedColumns || template.open.contains(column.place - sharedColumns)
-        }
-        open = zip(columns, isOpen).filter(\.1).map(\.0.place)
+        let isOpen = columns.map { $0.slot < 0 || template.open.contains($0.slot) }
+        open = zip(columns, isOpen).filter(\.1).map(\.0.slot)
         let longest =
             template.rowCount * columns.reduce(end.count) { $0 + $1.lead.count }
             + template.fields.reduce(0) { $0 + FieldWriter.longest($1) }
@@ -53,7 +48,7 @@ struct RowPieces: Sendable {
                         if isOpen {
                             bounds.append(cursor.count)
                         } else {
-                            let place = row * template.width + column.place - sharedColumns
+                            let place = row * template.width + column.slot
                             writer.write(template.fields[place], of: texts, to: &cursor)
                         }
                     }

@@ -8,20 +8,21 @@ enum CodebookRecords {
         for form in codebook.forms {
             let places = PanelColumns.shared.places(ofForm: form.name)
             for (figure, place) in zip(form.figures, places) {
-                append(figure, of: form, panelColumn: PanelColumns.shared.columns[place].schema, to: &batch)
+                append(
+                    figure, of: form, panelColumn: PanelColumns.shared.columns[place].schema,
+                    series: SeriesBook.shared.series(of: figure.path, form: form.name), to: &batch)
             }
         }
         for table in tables {
-            let own =
-                table.name == .panel
-                ? table.columns.dropLast(PanelColumns.shared.columns.count) : table.columns[...]
-            for column in own { append(column, of: table, to: &batch) }
+            let figures = table.name == .panel ? Set(PanelColumns.shared.columns.map(\.schema.name)) : []
+            for column in table.columns where !figures.contains(column.name) { append(column, of: table, to: &batch) }
         }
         return batch
     }
 
     private static func append(
-        _ figure: FigureDefinition, of form: Form, panelColumn: ColumnSchema, to batch: inout RecordBatch
+        _ figure: FigureDefinition, of form: Form, panelColumn: ColumnSchema, series: String,
+        to batch: inout RecordBatch
     ) {
         batch.append(form.name)
         batch.append(form.firstYear)
@@ -45,6 +46,7 @@ enum CodebookRecords {
         batch.append(Meanings.shared.rule(ofForm: form.name))
         batch.append(meaning?.countingEnglish ?? "")
         batch.append(meaning?.countingChinese ?? "")
+        batch.append(series)
     }
 
     private static func append(_ column: ColumnSchema, of table: TableSchema, to batch: inout RecordBatch) {
@@ -67,6 +69,7 @@ enum CodebookRecords {
         batch.append(column.englishLabel)
         batch.append(CodeLabels.shared.label(of: column.unit, in: "unit")?.english ?? column.unit)
         for _ in 0..<3 { batch.appendEmpty() }
+        batch.append(table.name == .totals && SeriesBook.shared.has(column.name) ? column.name : "")
     }
 }
 

@@ -1,6 +1,6 @@
 /// `datapackage.json`: every file with its columns, keys, dialect, size and hash.
 ///
-/// Rule: Data Package v2 (datapackage.org), with `unit`, `rowMeaning`, `filters`, `byteOrderMark` and
+/// Rule: Data Package v2 (datapackage.org), with `schema_version`, `unit`, `rowMeaning`, `filters`, `byteOrderMark` and
 /// `formulaGuard` as properties of our own, which the standard allows.
 struct DataPackage {
     let description: DatasetDescription
@@ -39,6 +39,7 @@ struct DataPackage {
             "title": .text(description.title),
             "description": .text(description.description),
             "version": .text(description.version),
+            "schema_version": .text(PublishedTables.version),
             "licenses": .list(
                 description.licenses.map {
                     .members(["name": .text($0.name), "title": .text($0.title), "path": .text($0.path)])
@@ -75,6 +76,7 @@ struct DataPackage {
             "description": .text("One row per \(layout.schema.rowMeaning)."),
             "format": .text(layout.format.name),
             "mediatype": .text(layout.format.mediaType),
+            "compression": .text(file.isCompressed ? String(file.name.split(separator: ".").last ?? "") : ""),
             "encoding": .text("utf-8"),
             "bytes": .integer(file.summary.bytes),
             "hash": .text("sha256:\(file.summary.digest)"),

@@ -4,6 +4,8 @@ package struct PublishedFile: Sendable {
     package let name: String
     package let content: Content
     package let summary: SinkFile.Summary
+    /// By a program that the user named; the ending of the file's name says how.
+    package let isCompressed: Bool
 
     package enum Content: Sendable {
         /// Rows of a table.
@@ -19,11 +21,16 @@ package struct PublishedFile: Sendable {
         package let description: String
     }
 
-    package init(name: String, layout: RecordLayout, summary: SinkFile.Summary) {
-        self.init(name: name, content: .table(layout), summary: summary)
+    package init(
+        name: String, layout: RecordLayout, summary: SinkFile.Summary, isCompressed: Bool = false
+    ) {
+        self.init(name: name, content: .table(layout), summary: summary, isCompressed: isCompressed)
     }
 
-    package init(name: String, content: Content, summary: SinkFile.Summary) {
+    package init(
+        name: String, content: Content, summary: SinkFile.Summary, isCompressed: Bool = false
+    ) {
+        self.isCompressed = isCompressed
         self.name = name
         self.content = content
         self.summary = summary

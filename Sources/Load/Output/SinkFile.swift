@@ -70,6 +70,52 @@ package struct SinkFile: Sendable {
         return Summary(bytes: bytes, digest: digest.finish().hexadecimal)
     }
 
+    // MARK: What another program writes
+
+    /// Opens a finished file for reading and takes its name away: the bytes stay as long as it is open.
+    package static func reopen(_ path: String) throws(OutputError) -> Int32 {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw OutputError(.open, path) }
+        guard unlink(path) == 0 else {
+            let error = OutputError(.remove, path)
+            _ = close(descriptor)
+            throw error
+        }
+        return descriptor
+    }
+
+    /// A new file for another program to write, to be read again here.
+    package static func create(_ path: String) throws(OutputError) -> Int32 {
+        let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw OutputError(.create, path) }
+        return descriptor
+    }
+
+    /// What was written, put to the disk; closes the file.
+    package static func summary(of descriptor: Int32, path: String) throws(OutputError) -> Summary {
+        var (digest, bytes) = (SHA256(), 0)
+        var block = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = pread(descriptor, &block, block.count, off_t(bytes))
+            if count == 0 { break }
+            if count < 0 {
+                if errno == EINTR { continue }
+                let error = OutputError(.read, path)
+                _ = close(descriptor)
+                throw error
+            }
+            block.withUnsafeBytes { digest.update(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+            bytes += count
+        }
+        guard fsync(descriptor) == 0 || errno == EINVAL else {
+            let error = OutputError(.synchronize, path)
+            _ = close(descriptor)
+            throw error
+        }
+        guard close(descriptor) == 0 else { throw OutputError(.close, path) }
+        return Summary(bytes: bytes, digest: digest.finish().hexadecimal)
+    }
+
     /// Closes the file of a run that failed; what it holds is thrown away with the transaction.
     package func abandon() { _ = close(descriptor) }
 }

@@ -3,13 +3,13 @@ import Model
 /// Rows of one table, from one report.
 ///
 /// Shape: all text lies in one array of bytes, always valid UTF-8; a field says where, and what it is. The
-/// `sharedColumns` leading fields of the table's schema are kept once for all rows. A batch is filled
+/// fields of the columns that all rows share are kept once. A batch is filled
 /// again and again: emptied, it keeps its storage, so that no row costs an allocation.
 ///
 /// Fields are appended in the order of the columns; `beginRows` parts the shared ones from the rows.
 package struct RecordBatch: Sendable {
     package private(set) var bytes: [UInt8] = []
-    /// Fields that all rows begin with.
+    /// Fields that all rows share, in the order of the columns.
     package private(set) var shared: [Field] = []
     /// Fields of the rows, row by row.
     package private(set) var fields: [Field] = []
@@ -36,6 +36,8 @@ package struct RecordBatch: Sendable {
 
     package enum Kind: UInt8, Sendable {
         case empty, text
+        /// Empty, and not known before the other reports have been seen.
+        case late
         /// A plain decimal or a truth value: written in every format as it is.
         case bare
     }
@@ -68,10 +70,10 @@ package struct RecordBatch: Sendable {
         isShared = true
     }
 
-    /// The field in a column of the schema of the row whose own fields begin at `start`.
+    /// The field in a slot of the schema of the row whose own fields begin at `start`.
     @inline(__always)
-    func field(_ column: Int, rowAt start: Int) -> Field {
-        column < shared.count ? shared[column] : fields[start + column - shared.count]
+    func field(_ slot: Int, rowAt start: Int) -> Field {
+        slot < 0 ? shared[~slot] : fields[start + slot]
     }
 
     /// The fields of the rows, and the bytes that all fields are ranges of.
@@ -113,6 +115,11 @@ package struct RecordBatch: Sendable {
     }
 
     package mutating func appendEmpty() { push(.empty) }
+
+    /// A text that is known only later where it is empty now.
+    package mutating func append(late text: String) {
+        push(text.isEmpty ? Field(offset: 0, length: 0, kind: .late, traits: []) : field(of: text))
+    }
 
     /// Puts the texts of a template among the bytes; the result is what its fields count from.
     package mutating func appendBytes(of template: RecordTemplate) -> Int {

@@ -23,18 +23,23 @@ package struct RecordBuilder: Sendable {
         return formRecords.values.map(\.template).sorted { $0.number < $1.number }
     }
 
+    /// The rows of a table that are the same in every run; empty for any other.
+    package func fixedRows(of table: TableName) -> RecordBatch { FixedRecords.batch(of: table) }
+
     package func fill(_ batch: inout RecordBatch, with table: TableName, of report: Report) {
         batch.removeAll()
         switch table {
         case .reports: fillReports(&batch, report)
+        case .totals: fillTotals(&batch, report)
         case .figures: fillFigures(&batch, report)
         case .panel: fillPanel(&batch, report)
         case .checks: fillChecks(&batch, report)
+        case .checkOperands: fillCheckOperands(&batch, report)
         case .sections: fillSections(&batch, report)
         case .mentions: fillMentions(&batch, report)
         case .indicators: fillIndicators(&batch, report)
         case .rejects: fill(&batch, with: report.rejections, of: report.source.path)
-        case .codebook: break
+        case .bodies, .series, .relations, .codebook: break
         }
     }
 
@@ -87,6 +92,7 @@ package struct RecordBuilder: Sendable {
         let coverage = TableCoverage(of: report)
         batch.append(coverage.read)
         if let expected = coverage.expected { batch.append(expected) } else { batch.appendEmpty() }
+        batch.append(cover.bodyID)
     }
 
     /// Shape: one row for each figure of the form, in the form's order; none where the form is not known.
@@ -96,6 +102,7 @@ package struct RecordBuilder: Sendable {
         batch.append(report.cover.regionCode)
         batch.append(year: report.cover.reportYear)
         batch.append(report.form)
+        appendSafety(of: report, to: &batch)
         let base = batch.beginRows(of: records.template)
         for offset in 0..<min(records.template.rowCount, report.figures.count) {
             // A figure as a whole is not copied: that would count references at every cell.
@@ -116,6 +123,10 @@ package struct RecordBuilder: Sendable {
             } else if let place = report.places[line] {
                 put(batch.field(of: place.description), .place)
             }
+        }
+        for (offset, count) in records.failedIdentities(of: report) {
+            let field = batch.field(of: Amount(Int64(count)))
+            batch.put(field, at: offset * records.template.width + FormRecords.Column.failedChecks.rawValue)
         }
     }
 
@@ -142,11 +153,55 @@ package struct RecordBuilder: Sendable {
             }
             batch.append(report.figures[offset].value)
         }
+        batch.append(cover.bodyID)
+    }
+
+    private func fillTotals(_ batch: inout RecordBatch, _ report: Report) {
+        let cover = report.cover
+        batch.beginRows()
+        appendIdentity(of: report, to: &batch)
+        batch.append(cover.bodyID)
+        batch.append(cover.regionCode)
+        batch.append(cover.regionName)
+        batch.append(year: cover.reportYear)
+        batch.append(report.form)
+        batch.append(cover.scope.rawValue)
+        batch.append(late: report.duplicateOf)
+        batch.append(ReportCounts(of: report).failedIdentities)
+        for series in SeriesBook.shared.series {
+            let known = series.part(ofForm: report.form)?.value(of: report.figures)
+            batch.append(known?.value)
+            batch.append(known?.status?.rawValue ?? "")
+        }
+    }
+
+    /// Shape: one row for each figure that a failed check compared, in the order of the checks.
+    private func fillCheckOperands(_ batch: inout RecordBatch, _ report: Report) {
+        appendIdentity(of: report, to: &batch)
+        batch.append(year: report.cover.reportYear)
+        appendSafety(of: report, to: &batch)
+        batch.beginRows()
+        for offset in report.checks.indices where !report.checks[offset].operands.isEmpty {
+            let check = report.checks[offset]
+            for operand in check.operands {
+                batch.append(offset + 1)
+                batch.append(check.check)
+                batch.append(check.severity.rawValue)
+                batch.append(operand.isLeft ? "left" : "right")
+                batch.append(Int(operand.sign))
+                batch.append(operand.table)
+                batch.append(operand.row)
+                batch.append(operand.column)
+                batch.append(operand.value)
+                batch.append(year: operand.year > 0 ? operand.year : report.cover.reportYear)
+            }
+        }
     }
 
     private func fillChecks(_ batch: inout RecordBatch, _ report: Report) {
         appendIdentity(of: report, to: &batch)
         batch.append(year: report.cover.reportYear)
+        appendSafety(of: report, to: &batch)
         let records = formRecords[report.form]
         let base = records.map { batch.appendBytes(of: $0.template) } ?? 0
         batch.beginRows()
@@ -169,12 +224,14 @@ package struct RecordBuilder: Sendable {
             batch.append(left.flatMap { left in right.flatMap { left.subtracting($0) } })
             batch.append(report.checks[offset].result.rawValue)
             batch.append(report.checks[offset].explanation)
+            batch.append(offset + 1)
         }
     }
 
     private func fillSections(_ batch: inout RecordBatch, _ report: Report) {
         appendIdentity(of: report, to: &batch)
         batch.append(year: report.cover.reportYear)
+        appendSafety(of: report, to: &batch)
         batch.beginRows()
         for (offset, section) in report.sections.enumerated() {
             batch.append(section.kind.rawValue)
@@ -187,6 +244,7 @@ package struct RecordBuilder: Sendable {
     private func fillMentions(_ batch: inout RecordBatch, _ report: Report) {
         batch.append(report.reportID)
         batch.append(report.source.path)
+        appendSafety(of: report, to: &batch)
         let records = formRecords[report.form]
         let base = records.map { batch.appendBytes(of: $0.template) } ?? 0
         batch.beginRows()
@@ -214,6 +272,7 @@ package struct RecordBuilder: Sendable {
         batch.append(report.cover.regionCode)
         batch.append(year: report.cover.reportYear)
         batch.append(report.form)
+        appendSafety(of: report, to: &batch)
         batch.beginRows()
         for indicator in records.indicators {
             let values = indicator.values(of: report.figures)
@@ -229,6 +288,13 @@ package struct RecordBuilder: Sendable {
         batch.append(report.reportID)
         batch.append(report.source.path)
         batch.append(report.cover.organization)
+    }
+
+    /// `PublishedTables.safety`
+    private func appendSafety(of report: Report, to batch: inout RecordBatch) {
+        batch.append(report.cover.bodyID)
+        batch.append(report.cover.scope.rawValue)
+        batch.append(late: report.duplicateOf)
     }
 }
 

@@ -28,6 +28,12 @@ package struct RecordTemplate: Sendable {
         return field
     }
 
+    /// The field of a number, which lies among the bytes once.
+    package mutating func field(_ number: Int) -> RecordBatch.Field {
+        let text = field(String(number))
+        return RecordBatch.Field(offset: text.offset, length: text.length, kind: .bare, traits: [])
+    }
+
     /// The next field of the rows.
     package mutating func append(_ field: RecordBatch.Field) { fields.append(field) }
 }

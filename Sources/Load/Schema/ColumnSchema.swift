@@ -11,6 +11,8 @@ package struct ColumnSchema: Sendable, Equatable {
     package let allowed: [String]
     /// True where no row leaves it empty.
     package let isRequired: Bool
+    /// True where it is published only by a sink that asks for it.
+    package let isOnRequest: Bool
     /// Chinese heading, for readers who asked for one.
     package let label: String
     /// English heading: where none is given, the name in words (`report_year`: `Report year`).
@@ -18,7 +20,8 @@ package struct ColumnSchema: Sendable, Equatable {
 
     package init(
         _ name: String, _ type: ColumnType, label: String, englishLabel: String? = nil, unit: String = "",
-        allowed: [String] = [], required: Bool = false, _ description: String
+        allowed: [String] = [], required: Bool = false, isOnRequest: Bool = false,
+        _ description: String
     ) {
         self.name = name
         self.type = type
@@ -26,6 +29,7 @@ package struct ColumnSchema: Sendable, Equatable {
         self.description = description
         self.allowed = allowed
         isRequired = required
+        self.isOnRequest = isOnRequest
         self.label = label
         self.englishLabel = englishLabel ?? Self.inWords(name)
     }

@@ -3,20 +3,31 @@ import Model
 
 /// The schemas of all tables.
 package enum PublishedTables {
+    /// Of the tables' shape: rises with every change of a column, key or code; a renamed or removed one raises its first
+    /// number. `CHANGELOG.md` says what a reader must change.
+    package static let version = "1.1.0"
+
     /// Shape: what sinks can publish, in the order of the reference; without the codebook.
     package static let all: [TableSchema] = [
-        reports, figures, panel, checks, sections, mentions, indicators, rejects,
+        reports, totals, figures, panel, checks, checkOperands, sections, mentions, indicators, bodies,
+        series,
+        relations, rejects,
     ]
 
     package static func schema(of name: TableName) -> TableSchema {
         switch name {
         case .reports: reports
+        case .totals: totals
         case .figures: figures
         case .panel: panel
         case .checks: checks
+        case .checkOperands: checkOperands
         case .sections: sections
         case .mentions: mentions
         case .indicators: indicators
+        case .bodies: bodies
+        case .series: series
+        case .relations: relations
         case .rejects: rejects
         case .codebook: codebook
         }
@@ -24,56 +35,71 @@ package enum PublishedTables {
 
     // MARK: Columns that several tables have
 
-    private static let reportID = ColumnSchema(
+    static let reportID = ColumnSchema(
         "report_id", .text, label: "报告编号", required: true,
         "r and the first 16 hex digits of the SHA-256 of the source's bytes; sources of the same bytes share it"
     )
-    private static let source = ColumnSchema(
+    static let source = ColumnSchema(
         "source", .text, label: "来源文件", required: true,
         "path of the source below the input folder, / separated; one report per source")
-    private static let organization = ColumnSchema(
+    static let organization = ColumnSchema(
         "organization", .text, label: "单位",
         "the reporting body as the title names it, white space removed")
-    private static let regionCode = ColumnSchema(
+    static let regionCode = ColumnSchema(
         "region_code", .text, label: "行政区划代码",
         "GB/T 2260 code of the body's region, valid in that year; empty where it cannot be told")
-    private static let regionName = ColumnSchema(
+    static let regionName = ColumnSchema(
         "region_name", .text, label: "行政区划名称", "name of the region of region_code")
-    private static let scope = ColumnSchema(
+    static let scope = ColumnSchema(
         "scope", .text, label: "统计范围", allowed: Scope.allCases.published,
         "consolidated: the report says that it sums up other bodies' reports; own: it says that it covers one "
             + "body; empty: it says neither. Figures of different scope must not be compared")
-    private static let reportYear = ColumnSchema(
+    static let reportYear = ColumnSchema(
         "report_year", .integer, label: "年度", "year that the report is about; empty where it does not say")
-    private static let form = ColumnSchema(
+    static let form = ColumnSchema(
         "form", .text, label: "表式", allowed: Codebook.shared.forms.map(\.name),
         "the official template that the report follows, by the year it was issued for; empty where none is known"
     )
-    private static let duplicateOf = ColumnSchema(
+    static let duplicateOf = ColumnSchema(
         "duplicate_of", .text, label: "重复于",
         "report_id of an earlier report of the same body, year and scope, or of the same bytes; leave such rows "
             + "out where bodies are counted or summed up")
 
-    private static func place(_ name: String, _ label: String, required: Bool) -> ColumnSchema {
+    static func place(_ name: String, _ label: String, required: Bool) -> ColumnSchema {
         ColumnSchema(name, .text, label: label, required: required, "\(name) of the form, as in codebook.csv")
     }
 
-    private static func count(
+    static func count(
         _ name: String, _ label: String, unit: String, _ description: String
     ) -> ColumnSchema {
         ColumnSchema(name, .integer, label: label, unit: unit, required: true, description)
     }
 
-    private static let line = ColumnSchema(
+    static let line = ColumnSchema(
         "line", .integer, label: "行号", "line of a text where it stands, from 1; empty in other formats")
 
-    private static let placeInOriginal = ColumnSchema(
+    static let placeInOriginal = ColumnSchema(
         "place", .text, label: "位置",
         "where it stands in an original: p4:312.5,188.0 in a PDF (page; points from the left and the top), t3:r5:c7 in "
             + "DOCX and HTML (table, row, column, from 1); empty in a text and outside of tables")
 
-    private static let ofReport = TableSchema.ForeignKey(
-        columns: ["report_id"], table: .reports, referenced: ["report_id"])
+    static let bodyID = ColumnSchema(
+        "body_id", .text, label: "单位标识",
+        "the same body over the years and spellings: its region's code for a region's own government, else the code, "
+            + "a colon and the name less the region's; the name where the region has no known code; empty where it "
+            + "names none")
+    /// What makes each file safe alone: whose row it is, and whether it may be added up.
+    static let safety = [bodyID, scope, duplicateOf]
+    static let safetyNames = safety.map(\.name)
+
+    /// `report_id` is shared by sources of the same bytes, `source` is not.
+    static let ofReport = TableSchema.ForeignKey(
+        columns: ["source"], table: .reports, referenced: ["source"])
+    static let ofBody = TableSchema.ForeignKey(
+        columns: ["body_id"], table: .bodies, referenced: ["body_id"])
+    static let ofFigure = TableSchema.ForeignKey(
+        columns: ["form", "table", "row", "column"], table: .codebook,
+        referenced: ["form", "table", "row", "column"])
 
     // MARK: Tables
 
@@ -117,8 +143,9 @@ package enum PublishedTables {
                 "tables_expected", .integer, label: "应有表数", unit: "tables",
                 "tables of the report's form, or of its year's where no form was told; empty where the year is unknown, "
                     + "too"),
+            bodyID,
         ],
-        primaryKey: ["source"])
+        primaryKey: ["source"], foreignKeys: [ofBody])
 
     private static let figures = TableSchema(
         name: .figures,
@@ -143,15 +170,13 @@ package enum PublishedTables {
             ColumnSchema(
                 "as_written", .text, label: "原文", "what the document printed, normalised for width only"),
             line, placeInOriginal,
+        ] + safety + [
+            count(
+                "failed_checks", "恒等勾稽不符数", unit: "checks",
+                "failed checks of severity identity that the figure is an operand of; see check_operands")
         ],
-        primaryKey: ["source", "table", "row", "column"],
-        foreignKeys: [
-            ofReport,
-            .init(
-                columns: ["form", "table", "row", "column"], table: .codebook,
-                referenced: ["form", "table", "row", "column"]),
-        ],
-        sharedColumns: 6)
+        primaryKey: ["source", "table", "row", "column"], foreignKeys: [ofReport, ofBody, ofFigure],
+        sharedColumns: 6, alsoShared: safetyNames)
 
     private static let panel = TableSchema(
         name: .panel, rowMeaning: "report, with one column for each figure of the united forms",
@@ -160,8 +185,8 @@ package enum PublishedTables {
             count("identities_failed", "恒等勾稽不符数", unit: "checks", "failed checks of severity identity"),
             count(
                 "plausibility_failed", "合理性勾稽不符数", unit: "checks", "failed checks of severity plausibility"),
-        ] + PanelColumns.shared.columns.map(\.schema),
-        primaryKey: ["source"], foreignKeys: [ofReport])
+        ] + PanelColumns.shared.columns.map(\.schema) + [bodyID],
+        primaryKey: ["source"], foreignKeys: [ofReport, ofBody])
 
     private static let checks = TableSchema(
         name: .checks, rowMeaning: "arithmetic relation of a report, or between two reports of one body",
@@ -183,8 +208,9 @@ package enum PublishedTables {
             ColumnSchema(
                 "explanation", .text, label: "说明",
                 "what failed, with operands and values; a failing check never changes a figure"),
-        ],
-        foreignKeys: [ofReport], sharedColumns: 4)
+        ] + safety + [checkNumber],
+        primaryKey: ["source", "check_number"], foreignKeys: [ofReport, ofBody], sharedColumns: 4,
+        alsoShared: safetyNames)
 
     private static let sections = TableSchema(
         name: .sections, rowMeaning: "section of a report, its text put into paragraphs again",
@@ -196,8 +222,9 @@ package enum PublishedTables {
             ColumnSchema("heading", .text, label: "标题", "the section's heading line"),
             ColumnSchema("order", .integer, label: "次序", required: true, "place in the report, from 1"),
             ColumnSchema("text", .text, label: "正文", "paragraphs, a line feed between two"),
-        ],
-        primaryKey: ["source", "order"], foreignKeys: [ofReport], sharedColumns: 4)
+        ] + safety,
+        primaryKey: ["source", "order"], foreignKeys: [ofReport, ofBody], sharedColumns: 4,
+        alsoShared: safetyNames)
 
     private static let mentions = TableSchema(
         name: .mentions, rowMeaning: "quantity stated in the prose",
@@ -218,8 +245,8 @@ package enum PublishedTables {
             ColumnSchema(
                 "approximate", .boolean, label: "约数", required: true, "true where the text says so (余, 约, 近)"),
             placeInOriginal,
-        ],
-        foreignKeys: [ofReport], sharedColumns: 2)
+        ] + safety,
+        foreignKeys: [ofReport, ofBody], sharedColumns: 2, alsoShared: safetyNames)
 
     private static let indicators = TableSchema(
         name: .indicators, rowMeaning: "ratio of a report's figures",
@@ -239,8 +266,9 @@ package enum PublishedTables {
                 "value", .number, label: "比值",
                 "numerator / denominator, rounded half up to 6 decimals; empty where an operand is empty or the "
                     + "denominator is 0"),
-        ],
-        primaryKey: ["source", "indicator"], foreignKeys: [ofReport], sharedColumns: 6)
+        ] + safety,
+        primaryKey: ["source", "indicator"], foreignKeys: [ofReport, ofBody], sharedColumns: 6,
+        alsoShared: safetyNames)
 
     private static let rejects = TableSchema(
         name: .rejects, rowMeaning: "source, or part of one, that could not be used",
@@ -257,7 +285,7 @@ package enum PublishedTables {
         ],
         sharedColumns: 1)
 
-    private static let codebook = TableSchema(
+    static let codebook = TableSchema(
         name: .codebook, rowMeaning: "figure of a form, then column of a published table (form empty)",
         columns: [
             ColumnSchema(
@@ -290,6 +318,10 @@ package enum PublishedTables {
                 "counting_english", .text, label: "英文口径",
                 "what the form itself prints about how to count it; empty where it prints nothing"),
             ColumnSchema("counting_chinese", .text, label: "口径", "the same in Chinese"),
+            ColumnSchema(
+                "series", .text, label: "序列",
+                "the series of series.csv and totals that the figure alone makes up in its form; empty where none"
+            ),
         ],
         primaryKey: ["form", "table", "row", "column"])
 }

@@ -44,6 +44,13 @@ package let defaultPipelineJSON = #"""
           "options": { "table": "reports", "path": "reports.csv" }
         },
         {
+          "name": "totals_csv",
+          "kind": "load",
+          "type": "csv",
+          "from": "corpus",
+          "options": { "table": "totals", "path": "totals.csv" }
+        },
+        {
           "name": "figures_csv",
           "kind": "load",
           "type": "csv",
@@ -86,6 +93,13 @@ package let defaultPipelineJSON = #"""
           "options": { "table": "checks", "path": "checks.csv" }
         },
         {
+          "name": "check_operands_csv",
+          "kind": "load",
+          "type": "csv",
+          "from": "corpus",
+          "options": { "table": "check_operands", "path": "check_operands.csv" }
+        },
+        {
           "name": "sections_jsonl",
           "kind": "load",
           "type": "jsonl",
@@ -98,6 +112,27 @@ package let defaultPipelineJSON = #"""
           "type": "csv",
           "from": "corpus",
           "options": { "table": "mentions", "path": "mentions.csv" }
+        },
+        {
+          "name": "bodies_csv",
+          "kind": "load",
+          "type": "csv",
+          "from": "corpus",
+          "options": { "table": "bodies", "path": "bodies.csv" }
+        },
+        {
+          "name": "series_csv",
+          "kind": "load",
+          "type": "csv",
+          "from": "corpus",
+          "options": { "table": "series", "path": "series.csv" }
+        },
+        {
+          "name": "relations_csv",
+          "kind": "load",
+          "type": "csv",
+          "from": "corpus",
+          "options": { "table": "relations", "path": "relations.csv" }
         },
         {
           "name": "rejects_jsonl",

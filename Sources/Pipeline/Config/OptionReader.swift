@@ -32,6 +32,7 @@ struct OptionReader {
             }
             return .text(choice)
         case .patterns: return .texts(try patterns(json))
+        case .command: return .texts(try command(json))
         case .table:
             let name = try text(json)
             let known = PublishedTables.all.map(\.name.rawValue)
@@ -93,6 +94,17 @@ struct OptionReader {
             let pattern = try filled(element, "a pattern")
             guard Glob(pattern) != nil else { throw failure(element, .invalidPattern(pattern: pattern)) }
             return pattern
+        }
+    }
+
+    private func command(_ json: LocatedJSON) throws -> [String] {
+        guard case .array(let elements) = json.value else { throw wrong(json, "a list: program, arguments") }
+        guard let program = elements.first else { throw failure(json, .emptyValue(expected: "a program")) }
+        _ = try filled(program, "the name of a program")
+        return try collect(elements) { element in
+            let word = try text(element)
+            if word.utf8.contains(0) { throw wrong(element, "a text without a zero byte") }
+            return word
         }
     }
 

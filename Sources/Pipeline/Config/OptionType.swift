@@ -36,6 +36,8 @@ package struct OptionType: Sendable {
         case choice([String])
         /// Patterns of paths: `**/*.txt`.
         case patterns
+        /// A program and its arguments: `["gzip", "-n"]`.
+        case command
         /// Name of a published table.
         case table
         /// Columns of the stage's table, in the order to publish them.

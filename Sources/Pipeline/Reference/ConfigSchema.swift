@@ -120,6 +120,8 @@ package enum ConfigSchema {
             return [("oneOf", .list([count, share]))]
         case .choice(let allowed): return [("enum", .texts(allowed))]
         case .patterns: return [("type", .text("array")), ("items", text)]
+        case .command:
+            return [("type", .text("array")), ("items", text), ("minItems", .integer(1))]
         case .table: return [("enum", .texts(PublishedTables.all.map(\.name.rawValue)))]
         case .columns:
             return [

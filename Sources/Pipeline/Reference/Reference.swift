@@ -33,7 +33,7 @@ package enum Reference {
     /// The published columns, table by table.
     package static var columns: String {
         PublishedTables.all.map { schema in
-            let rows = schema.columns.filter { !isPanelFigure($0, schema) }.map { column in
+            let rows = schema.columns.filter { !isPanelFigure($0, schema) && !$0.isOnRequest }.map { column in
                 [
                     "`\(column.name)`", column.type.rawValue, column.unit,
                     column.description
@@ -90,6 +90,7 @@ package enum Reference {
         case .limit: return "count or share (`\"5%\"`)"
         case .choice(let names): return names.map { "`\($0)`" }.joined(separator: " ")
         case .patterns: return "list of patterns"
+        case .command: return "list: program, arguments"
         case .table: return PublishedTables.all.map { "`\($0.name.rawValue)`" }.joined(separator: " ")
         case .columns: return "list of columns"
         case .conditions: return "object of columns and values"

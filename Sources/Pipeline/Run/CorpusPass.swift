@@ -11,6 +11,7 @@ struct CorpusPass {
     private let sinks: [SinkPlan]
     private let reportSinks: ReportSinks
     private var batch = RecordBatch()
+    private var bodies: BodyRecords?
 
     init(_ config: PipelineConfig, builder: RecordBuilder, sinks: [SinkPlan], reportSinks: ReportSinks) {
         stages = config.transforms.filter { $0.type.name == "corpus" }.map { stage in
@@ -21,9 +22,10 @@ struct CorpusPass {
         self.builder = builder
         self.sinks = sinks
         self.reportSinks = reportSinks
+        bodies = sinks.contains { $0.table == .bodies } ? BodyRecords() : nil
     }
 
-    /// Adds the rows that are final only now to those that the worker made.
+    /// Adds the rows that are final only now to those that the worker made, and fills the holes in these.
     mutating func take(_ outcome: inout SourceWork.Outcome, of source: String) {
         if !outcome.rejections.isEmpty { reportSinks.take(outcome.rejections, of: source) }
         guard var report = outcome.report else { return }
@@ -31,10 +33,26 @@ struct CorpusPass {
         for stage in stages.indices {
             for step in stages[stage].indices { stages[stage][step].take(&report) }
             for (offset, sink) in sinks.enumerated() where sink.corpusStages == stage + 1 {
-                builder.fill(&batch, with: sink.table, of: report)
-                outcome.rows[offset].append(batch, sink.encoder)
+                switch sink.table.timing {
+                case .alone: outcome.rows[offset].settle(late: report.duplicateOf, sink.encoder)
+                case .corpus:
+                    builder.fill(&batch, with: sink.table, of: report)
+                    outcome.rows[offset].append(batch, sink.encoder)
+                case .end, .fixed: break
+                }
             }
             reportSinks.take(report, corpusStages: stage + 1)
+        }
+        bodies?.take(report)
+    }
+
+    /// The rows that are known only after the last report, for each sink.
+    func finish() -> [EncodedRows] {
+        let batch = bodies?.batch
+        return sinks.map { sink in
+            var rows = EncodedRows()
+            if let batch, sink.table == .bodies { rows.append(batch, sink.encoder) }
+            return rows
         }
     }
 }

@@ -156,7 +156,8 @@ package struct Run: Sendable {
         let rejects = state.file(Self.rejectsOfThisRun)
         let plans = outputs + [SinkPlan(rejectsIn: rejects, from: builder)]
         let sinks = try SinkSet(
-            plans, transaction: transaction, capacity: config.run.whole("channel_capacity") ?? 1)
+            plans, transaction: transaction, capacity: config.run.whole("channel_capacity") ?? 1,
+            isCancelled: { cancellation.isCancelled })
         let reportSinks = ReportSinks(config)
         let work = SourceWork(
             config, reader: sources.reader, converters: converters, builder: builder, sinks: plans,
@@ -206,6 +207,7 @@ package struct Run: Sendable {
                     RunProgress(done: done.count, rejected: done.rejectedInAll, total: sources.found.count))
             }
             appender?.flush()
+            sinks.send(pass.finish(), &blocks)
             sinks.finish(blocks)
             tally.change { [done] in $0 = done }
         }

@@ -8,11 +8,14 @@ package struct SinkPlan: Sendable {
     package let path: String
     package let layout: RecordLayout
     let encoder: RecordEncoder
-    /// So many corpus stages stand before the sink's rows are final; rows of 0 are encoded by the workers,
-    /// in parallel, the others one report after the other.
+    /// Program and arguments; `nil` where the file stays as it is.
+    let compression: [String]?
+    /// So many corpus stages stand before the sink.
     let corpusStages: Int
     /// Where it is written if that is not the output.
     let statePath: String?
+    /// The header, and the rows that are the same in every run.
+    let firstBlock: EncodedRows
 
     /// Shape: `stage` is a checked load stage of `config`; the rows come from `builder`.
     init(_ stage: StageConfig, in config: PipelineConfig, from builder: RecordBuilder? = nil) {
@@ -20,14 +23,19 @@ package struct SinkPlan: Sendable {
         let table = options.text("table").flatMap(TableName.init) ?? .reports
         name = stage.name
         path = options.text("path") ?? ""
+        compression = options.texts("compress")
         statePath = nil
         layout = RecordLayout(
             schema: PublishedTables.schema(of: table), format: SinkPlan.format(stage.type.name, options),
             columns: options.texts("columns"),
             filters: options.conditions("where").map { RowFilter(column: $0.column, allowed: $0.values) },
-            labels: options.text("labels").flatMap(HeaderLabels.init) ?? .names)
+            labels: options.text("labels").flatMap(HeaderLabels.init) ?? .names,
+            isComplete: options.toggle("statuses"))
         encoder = RecordEncoder(layout, templates: builder?.templates(of: table) ?? [])
-        corpusStages = table.needsCorpus ? config.corpusStages(before: stage) : 0
+        corpusStages = config.corpusStages(before: stage)
+        var first = EncodedRows(bytes: encoder.header)
+        if let builder { first.append(builder.fixedRows(of: table), encoder) }
+        firstBlock = first
     }
 
     /// Where the rejects of this run are gathered, for the case that it is refused: a file of the state folder.
@@ -35,8 +43,15 @@ package struct SinkPlan: Sendable {
         (name, path, self.statePath) = ("rejects of a refused run", "", statePath)
         layout = RecordLayout(schema: PublishedTables.schema(of: .rejects), format: .jsonLines)
         encoder = RecordEncoder(layout, templates: builder.templates(of: .rejects))
-        corpusStages = 0
+        (corpusStages, compression) = (0, nil)
+        firstBlock = EncodedRows(bytes: encoder.header)
     }
+
+    /// True where the workers encode the rows, in parallel; else that is done one report after the other.
+    var isEncodedByWorkers: Bool { table.timing == .alone || table.timing == .corpus && corpusStages == 0 }
+
+    /// True where nothing of a report is needed once the workers have done with it.
+    var isFinalAlone: Bool { table.timing == .fixed || corpusStages == 0 && table.timing != .end }
 
     var table: TableName { layout.schema.name }
 
@@ -66,9 +81,20 @@ package struct SinkPlan: Sendable {
 struct EncodedRows: Sendable {
     var bytes: [UInt8] = []
     var count = 0
+    /// Where in `bytes` the late field of each row belongs, until it is known.
+    private(set) var holes: [Int] = []
 
     mutating func append(_ batch: RecordBatch, _ encoder: RecordEncoder) {
-        count += encoder.encode(batch, to: &bytes)
+        let encoded = encoder.encode(batch, to: &bytes)
+        count += encoded.rowCount
+        holes += encoded.holes
+    }
+
+    /// Now the late field of these rows, which are those of one report, is known.
+    mutating func settle(late text: String, _ encoder: RecordEncoder) {
+        if !encoder.admits(late: text) { (bytes, count) = ([], 0) }
+        if !text.isEmpty, count > 0 { bytes = encoder.filled(bytes, holes: holes, with: text) }
+        holes = []
     }
 
     mutating func append(_ other: EncodedRows) {

@@ -11,6 +11,7 @@ final class SinkSet: Sendable {
     /// `nil` where a file of the state folder could not be created: the run does without.
     private let files: [SinkFile?]
     private let results: Monitor<[Written?]>
+    private let isCancelled: @Sendable () -> Bool
 
     private static let blockSize = 1 << 16
 
@@ -21,7 +22,11 @@ final class SinkSet: Sendable {
     }
 
     /// Creates the files.
-    init(_ plans: [SinkPlan], transaction: OutputTransaction, capacity: Int) throws {
+    init(
+        _ plans: [SinkPlan], transaction: OutputTransaction, capacity: Int,
+        isCancelled: @escaping @Sendable () -> Bool
+    ) throws {
+        self.isCancelled = isCancelled
         self.plans = plans
         channels = plans.map { _ in BoundedChannel(capacity: capacity) }
         var files: [SinkFile?] = []
@@ -41,8 +46,8 @@ final class SinkSet: Sendable {
         results = Monitor(Array(repeating: nil, count: plans.count))
     }
 
-    /// The headers, so that a run without reports publishes these too.
-    var firstBlocks: [EncodedRows] { plans.map { EncodedRows(bytes: $0.encoder.header) } }
+    /// What a run without reports publishes, too.
+    var firstBlocks: [EncodedRows] { plans.map(\.firstBlock) }
 
     /// Adds rows to each sink's block and sends the blocks that are full; waits where a sink is slow.
     ///
@@ -100,9 +105,14 @@ final class SinkSet: Sendable {
             file.abandon()
             throw error
         }
+        var summary = try file.finish()
+        if let command = plans[offset].compression {
+            summary = try Compression(command: command).replace(file.path, isCancelled: isCancelled)
+        }
         let written = Written(
             file: PublishedFile(
-                name: plans[offset].path, layout: plans[offset].layout, summary: try file.finish()),
+                name: plans[offset].path, layout: plans[offset].layout, summary: summary,
+                isCompressed: plans[offset].compression != nil),
             rows: rows)
         results.withState { $0[offset] = written }
     }

@@ -28,7 +28,7 @@ struct SourceWork: Sendable {
         self.builder = builder
         self.sinks = sinks
         work = ReportWork(config)
-        isFinal = reportSinks.isEmpty && sinks.allSatisfy { $0.corpusStages == 0 }
+        isFinal = reportSinks.isEmpty && sinks.allSatisfy(\.isFinalAlone)
     }
 
     /// What became of one entry of the sorted input.
@@ -123,10 +123,15 @@ struct SourceWork: Sendable {
         var report = final
         var rows = Array(repeating: EncodedRows(), count: sinks.count)
         for table in TableName.allCases {
-            let own = sinks.indices.filter { sinks[$0].table == table && sinks[$0].corpusStages == 0 }
+            let own = sinks.indices.filter { sinks[$0].table == table && sinks[$0].isEncodedByWorkers }
             if own.isEmpty { continue }
             builder.fill(&batch, with: table, of: report)
-            for sink in own { rows[sink].append(batch, sinks[sink].encoder) }
+            for sink in own {
+                rows[sink].append(batch, sinks[sink].encoder)
+                if sinks[sink].corpusStages == 0 {
+                    rows[sink].settle(late: report.duplicateOf, sinks[sink].encoder)
+                }
+            }
         }
         // Texts are the bulk of a report, and no corpus table has any.
         report.sections = []

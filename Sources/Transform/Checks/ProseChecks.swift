@@ -31,11 +31,16 @@ struct ProseChecks {
         let place = matching ?? 0
         let result: CheckResult =
             matching != nil ? .pass : sums.contains { $0 == nil } ? .incomplete : .fail
-        return CheckOutcome(
+        var outcome = CheckOutcome(
             check: "prose", severity: .plausibility, table: figure.table,
             row: isSum ? "" : figure.row, column: figure.column, left: mention.value,
             right: sums[place], result: result,
             explanation: explanation(of: mention, result, matching: place))
+        if result == .fail, let figures = mention.restates.first {
+            let terms = figures.map { Relation.Term(sign: 1, figure: $0) }
+            outcome.addOperands(terms, of: form, isLeft: false) { values[$0] }
+        }
+        return outcome
     }
 
     private func agrees(_ mention: Mention, with value: Amount?) -> Bool {

@@ -35,6 +35,10 @@ struct RelationEvaluation {
             ? values.largest(relation.right) : values.sum(relation.right)
         if let left = outcome.left, let right = outcome.right, let holds = holds(relation, left, right) {
             outcome.result = holds ? .pass : .fail
+            if !holds {
+                outcome.addOperands(relation.left, of: form, isLeft: true) { values[$0] }
+                outcome.addOperands(relation.right, of: form, isLeft: false) { values[$0] }
+            }
         } else {
             outcome.explanation = explanation(of: relation).incomplete(figures, values)
         }
@@ -74,6 +78,8 @@ struct RelationEvaluation {
         outcome.row = form.figures[first].row
         outcome.column = form.figures[first].column
         outcome.explanation = explanation(of: relation).broken(broken, values)
+        let terms = broken.map { Relation.Term(sign: 1, figure: $0) }
+        outcome.addOperands(terms, of: form, isLeft: true) { values[$0] }
     }
 
     private func explainFailures(_ outcomes: inout [CheckOutcome]) {

@@ -75,7 +75,15 @@ package struct YearChecks: Sendable {
         switch outcome.result {
         case .pass: break
         case .incomplete: outcome.explanation = explanation.incompleteYears(left, right)
-        case .fail: outcome.explanation = explanation.failure(left: left, right: right, "")
+        case .fail:
+            outcome.explanation = explanation.failure(left: left, right: right, "")
+            let years = explanation.years ?? (0, 0)
+            outcome.addOperands(relation.left, of: explanation.left, isLeft: true, year: years.left) {
+                left[$0]
+            }
+            outcome.addOperands(relation.right, of: explanation.right, isLeft: false, year: years.right) {
+                right[$0]
+            }
         }
         return outcome
     }

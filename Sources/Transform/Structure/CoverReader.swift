@@ -39,6 +39,7 @@ package enum CoverReader {
         }
         cover.level = CoverBody.level(
             of: body, region: answer?.region, isWholeRegion: answer?.isWholeName ?? false)
+        cover.bodyID = BodyID.text(of: cover)
         return cover
     }
 
