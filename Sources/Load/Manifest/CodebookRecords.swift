@@ -15,7 +15,9 @@ enum CodebookRecords {
         }
         for table in tables {
             let figures = table.name == .panel ? Set(PanelColumns.shared.columns.map(\.schema.name)) : []
-            for column in table.columns where !figures.contains(column.name) { append(column, of: table, to: &batch) }
+            for column in table.columns where !figures.contains(column.name) {
+                append(column, of: table, to: &batch)
+            }
         }
         return batch
     }
