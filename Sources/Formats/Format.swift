@@ -22,7 +22,7 @@ package struct Format: Sendable {
     }
 
     /// In the order in which they are asked; text takes what no other does.
-    package static let all: [Format] = [.docx, .html, .text]
+    package static let all: [Format] = [.pdf, .docx, .html, .text]
 
     /// Rejects: what each format does. Never traps, whatever the bytes are.
     package static func document(
