@@ -197,7 +197,7 @@ struct LooseRows {
         home = [Int](repeating: 0, count: blocks.count)
         var start = -Double.infinity
         for index in blocks.indices.sorted(by: { blocks[$0].middle < blocks[$1].middle }) {
-            if blocks[index].middle - start > blocks[index].size * 0.35 {
+            if blocks[index].middle - start > blocks[index].size * 0.5 {
                 start = blocks[index].middle
                 middles.append(start)
             }
@@ -205,13 +205,21 @@ struct LooseRows {
         }
         joinNumbersWithoutLabel()
         dropRowsOfSpanningBlocks()
-        ranges = blocks.indices.map { range(of: $0) }
+        let members = members
+        ranges = blocks.indices.map { range(of: $0, members) }
     }
 
-    private func range(of index: Int) -> Range<Int> {
+    private func range(of index: Int, _ members: [[Int]]) -> Range<Int> {
         let own = home[index]..<(home[index] + 1)
         let rect = blocks[index].rect
         let margin = blocks[index].size * 0.2
+        // The label next to the numbers is theirs alone; those further left may stand for several rows.
+        let row = members[home[index]]
+        if row.contains(where: { blocks[$0].isValue }),
+            !row.contains(where: { isLabel[$0] && blocks[$0].rect.left > rect.left })
+        {
+            return own
+        }
         let inside = middles.indices.filter {
             middles[$0] > rect.top + margin && middles[$0] < rect.bottom - margin
         }

@@ -61,8 +61,8 @@ struct LooseTables {
     private func trimmed(_ run: [TextLine]) -> [[TextLine]] {
         guard var first = run.firstIndex(where: \.hasGaps), var last = run.lastIndex(where: \.hasGaps)
         else { return [run] }
-        let gaps = zip(run[first...last], run[first...last].dropFirst()).map { $1.base - $0.base }.sorted()
-        let usual = gaps.isEmpty ? run[first].size * 2 : gaps[gaps.count * 3 / 4] * 1.3
+        let gaps = zip(run[first...last], run[first...last].dropFirst()).map { $1.base - $0.base }
+        let usual = max(run[first].size * 2, (gaps.max() ?? 0) * 1.1)
         while first > 0, run[first].base - run[first - 1].base <= usual { first -= 1 }
         while last + 1 < run.count, run[last + 1].base - run[last].base <= usual { last += 1 }
         return [Array(run[..<first]), Array(run[first...last]), Array(run[(last + 1)...])].filter {

@@ -11,6 +11,8 @@ struct ParagraphJoints {
     let left: Double
     let right: Double
 
+    /// Where the first lines of paragraphs begin.
+    let indent: Double
     /// The size of the text.
     let size: Double
 
@@ -19,9 +21,13 @@ struct ParagraphJoints {
         let long = lines.filter { $0.scalars.count >= 20 && !$0.hasGaps }
         let size = Self.usual(long.map(\.size), step: 0.5)
         let text = long.filter { abs($0.size - size) < 0.4 }
-        let usual = Self.usual(text.map(\.left), step: 2)
-        let outer = text.filter { abs($0.left - usual + 2 * size) < 2.5 }
-        left = outer.count > text.count / 6 ? Self.usual(outer.map(\.left), step: 0.5) : usual
+        let least = max(2, text.count / 8)
+        var counts: [Int: Int] = [:]
+        for line in text where abs(line.left) < 1e6 { counts[Int(line.left.rounded()), default: 0] += 1 }
+        let edges = counts.filter { $0.value >= least }.keys.sorted().map(Double.init)
+        let left = edges.first ?? 0
+        self.left = left
+        indent = edges.first { $0 > left + size * 0.8 && $0 < left + size * 5 } ?? left + size * 2
         right = Self.usual(text.map(\.right), step: 2)
         self.size = size
     }
@@ -34,11 +40,11 @@ struct ParagraphJoints {
         return Double(most?.key ?? 0) * step
     }
 
-    /// True for what stands where paragraphs stand and cells seldom do: indented by two characters, or from edge to edge.
+    /// True for what stands where paragraphs stand and cells seldom do: indented, or from edge to edge.
     func isProse(_ line: TextLine) -> Bool {
         guard !line.hasGaps, right > left else { return false }
         guard abs(line.size - size) < 0.4 else { return false }
-        let isIndented = abs(line.left - left - 2 * size) < 2
+        let isIndented = abs(line.left - indent) < 2
         let isWide = line.right - line.left > (right - left) * 0.6
         return isWide && line.left - left < 3 * line.size
             || isIndented && (line.scalars.beginsWithEnumerator || line.right > right - line.size * 3)
@@ -51,7 +57,7 @@ struct ParagraphJoints {
         let isNear = !isSamePage || line.base - last.base < size * 2.6 && line.base > last.base
         let isSameSize = min(line.size, last.size) > size * 0.85
         let goesOn =
-            abs(line.left - left) < size * 0.9 && last.right > right - size * 2.6
+            abs(line.left - left) < min(size * 0.9, (indent - left) / 2) && last.right > right - size * 2.6
             && last.left < left + size * 3.5
         guard isNear, isSameSize, goesOn, let before = last.scalars.last, let after = line.scalars.first
         else {
