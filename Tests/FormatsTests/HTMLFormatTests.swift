@@ -121,7 +121,7 @@ extension Document {
             // The frame of a page.
             (
                 "<table><tr><td>栏目<td><h1>题</h1><table><tr><td>丙<td>2</table>年度政府信息公开工作报告正文</table>",
-                ["栏目", "题", "t1:r1:c1 丙", "t1:r1:c2 2", "年度政府信息公开工作报告正文"]
+                ["~ 栏目", "题", "t1:r1:c1 丙", "t1:r1:c2 2", "年度政府信息公开工作报告正文"]
             ),
             ("<table><tr><td>一段<tr><td>二段</table>", ["一段", "二段"]),
             // No cell.

@@ -43,17 +43,9 @@ enum DOCXFormat {
     private static func document(
         _ file: FileBytes, _ body: [UInt8], _ parts: DOCXParts
     ) throws(ZIPArchive.Failure) -> Result<Document, Rejection> {
-        var reader = DOCXReader(body)
-        if let styles = try parts.contents("styles") { reader.styles = DOCXStyles(styles) }
-        if let numbering = try parts.contents("numbering") { reader.numbering = DOCXNumbering(numbering) }
-        for name in ["footnotes", "endnotes"] {
-            guard let notes = try parts.contents(name) else { continue }
-            var noteReader = DOCXReader(notes)
-            noteReader.styles = reader.styles
-            noteReader.read()
-            reader.notes[name] = noteReader.readNotes
-        }
+        var reader = DOCXReader(body, of: parts)
         reader.read()
+        if let failure = reader.failure { throw failure }
         if reader.isDamaged { throw .damaged("the text is no UTF-8") }
         return reader.builder.document(file, .docx, nil)
     }

@@ -6,11 +6,16 @@ import Model
 /// two versions of a shape; note marks behind digits (12¹ is no 121). Kept: what was inserted, results of fields, the
 /// content of content controls, text boxes (before the paragraph that they hang on), notes (behind theirs).
 struct DOCXReader {
-    var styles = DOCXStyles()
-    var numbering = DOCXNumbering()
-    /// By kind (`footnotes`) and number, the text of the notes.
-    var notes: [String: [Int: [[Unicode.Scalar]]]] = [:]
     var builder = DocumentBuilder()
+    /// Of a part that the text needs.
+    private(set) var failure: ZIPArchive.Failure?
+
+    // Read when the text names them: most files bring more styles than text, and use none.
+    private let parts: DOCXParts?
+    private var styles: DOCXStyles?
+    private var numbering: DOCXNumbering?
+    /// By kind (`footnotes`) and number, the text of the notes.
+    private var notes: [String: [Int: [[Unicode.Scalar]]]] = [:]
 
     private var scanner: DOCXScanner
     private var text = MarkupText(.xml)
@@ -39,8 +44,10 @@ struct DOCXReader {
         var isRaised = false
     }
 
-    init(_ part: [UInt8]) {
+    /// `parts`: where styles, numbers and notes are looked up.
+    init(_ part: [UInt8], of parts: DOCXParts?) {
         scanner = DOCXScanner(part)
+        self.parts = parts
     }
 
     /// True where text is not what the file's encoding promises.
@@ -195,7 +202,7 @@ struct DOCXReader {
             default: break
             }
         }
-        let own = style.map(styles.style)
+        let own = style.map { self.style($0) }
         paragraph.isHidden = own?.isHidden ?? false
         paragraph.goesOn = goesOn
         run.isHidden = paragraph.isHidden
@@ -203,26 +210,42 @@ struct DOCXReader {
         guard !goesOn, !markIsHidden, !paragraph.isHidden, let list = list ?? own?.numberID, list > 0 else {
             return
         }
-        if let label = numbering.label(list: list, level: level ?? own?.level, style: style) { add(label) }
+        var numbers = numbering ?? contents("numbering").map { DOCXNumbering($0) } ?? DOCXNumbering()
+        if let label = numbers.label(list: list, level: level ?? own?.level, style: style) { add(label) }
+        numbering = numbers
+    }
+
+    private mutating func style(_ name: String) -> DOCXStyles.Style {
+        let known = styles ?? contents("styles").map { DOCXStyles($0) } ?? DOCXStyles()
+        styles = known
+        return known.style(name)
+    }
+
+    private mutating func contents(_ part: String) -> [UInt8]? {
+        do throws(ZIPArchive.Failure) {
+            return try parts?.contents(part)
+        } catch {
+            failure = error
+            return nil
+        }
     }
 
     private mutating func readRunProperties() {
         var isHidden: Bool?
-        var styleIsHidden: Bool?
+        var style: String?
         var isStruck = false
         var isRaised = false
-        let styles = styles
         scanner.forEachInside { scanner, element, tag in
             guard let tag else { return }
             switch element {
-            case .rStyle: styleIsHidden = scanner.value(tag).flatMap { styles.style($0).isHidden }
+            case .rStyle: style = scanner.value(tag)
             case .vanish: isHidden = scanner.isOn(tag)
             case .strike, .dstrike: isStruck = isStruck || scanner.isOn(tag)
             case .vertAlign: isRaised = scanner.value(tag) == "superscript"
             default: break
             }
         }
-        run.isHidden = isStruck || isHidden ?? styleIsHidden ?? paragraph.isHidden
+        run.isHidden = isStruck || isHidden ?? style.flatMap { self.style($0).isHidden } ?? paragraph.isHidden
         run.isRaised = isRaised
     }
 
@@ -245,10 +268,13 @@ struct DOCXReader {
     }
 
     private mutating func addNote(_ kind: String, _ tag: MarkupScanner.Tag) {
-        guard isShown, let id = scanner.number(Self.id, of: tag),
-            let note = notes[kind]?.removeValue(forKey: id)
-        else { return }
-        pendingNotes += note
+        guard isShown, let id = scanner.number(Self.id, of: tag) else { return }
+        if notes[kind] == nil {
+            var reader = DOCXReader(contents(kind) ?? [], of: nil)
+            reader.read()
+            notes[kind] = reader.readNotes
+        }
+        pendingNotes += notes[kind]?.removeValue(forKey: id) ?? []
     }
 
     /// A note stands behind its paragraph; one of a table's behind the table.

@@ -212,6 +212,8 @@ struct DraftCell {
     var characters: Int32 = 0
     /// True where it holds what no cell of figures does: prose, or another table.
     var holdsText = false
+    /// True where it holds another table of figures.
+    var holdsTable = false
 
     init(table: Int32, row: Int32, column: Int32, rowSpan: Int32, columnSpan: Int32) {
         self.table = table

@@ -1,3 +1,9 @@
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
+
 /// Cuts XML and HTML into tags and text, in one pass over UTF-8 bytes, without a tree.
 ///
 /// Rule: the tokens of the HTML standard (section 13.2.5), of which XML's are a part: names of any letter case, `>` in
@@ -136,19 +142,27 @@ struct MarkupScanner {
     /// Offset of the `>` that ends a tag: one in a quoted value does not. A quote that never ends is none.
     private mutating func endOfTag(from start: Int) -> Int {
         var index = start
-        var followsEquals = false
         while index < bytes.count {
             let byte = bytes[index]
             if byte == UInt8(ascii: ">") { return index }
-            if followsEquals, let end = endOfQuote(byte, at: index) { index = end }
-            if byte > 0x20 { followsEquals = byte == UInt8(ascii: "=") }
+            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"), beginsValue(at: index),
+                let end = endOfQuote(byte, at: index)
+            {
+                index = end
+            }
             index &+= 1
         }
         return bytes.count
     }
 
+    /// A quote opens a value only behind `=`.
+    private func beginsValue(at index: Int) -> Bool {
+        var before = index - 1
+        while before > position, bytes[before] <= 0x20 { before -= 1 }
+        return before > 0 && bytes[before] == UInt8(ascii: "=")
+    }
+
     private mutating func endOfQuote(_ quote: UInt8, at index: Int) -> Int? {
-        guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return nil }
         let isDouble = quote == UInt8(ascii: "\"")
         guard index < (isDouble ? doubleQuotesEnd : singleQuotesEnd) else { return nil }
         let end = find(quote, from: index + 1)
@@ -223,9 +237,13 @@ struct MarkupScanner {
 
     /// Offset of the next `byte`, or the end.
     private func find(_ byte: UInt8, from start: Int) -> Int {
-        var index = start
-        while index < bytes.count, bytes[index] != byte { index &+= 1 }
-        return index
+        guard start < bytes.count else { return start }
+        return bytes.withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress,
+                let found = memchr(base + start, Int32(byte), bytes.count - start)
+            else { return bytes.count }
+            return UnsafeRawPointer(found) - base
+        }
     }
 
     /// Behind the next `end`; the end of the file where there is none.

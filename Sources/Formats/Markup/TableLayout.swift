@@ -10,6 +10,7 @@ import Model
 /// | 年度报告 | 一、总体情况 …          |
 /// |         | | 规章 | 0 | 0 |          |
 /// ```
+/// What stands in a row beside the cell that holds the inner table, and has not a third of its text, is the page's navigation.
 /// Harm: a form whose two columns are labels and long answers becomes paragraphs; it has no figures to lose.
 struct TableLayout {
     private let tables: [DraftTable]
@@ -18,12 +19,15 @@ struct TableLayout {
     private var isTransparent: [Bool]
     /// By cell: true where it fills its row alone and holds prose, so that it is none of the table's.
     private var isApart: [Bool]
+    /// By cell: true where it stands beside the text of the page.
+    private var isBeside: [Bool]
 
     init(tables: [DraftTable], cells: [DraftCell]) {
         self.tables = tables
         self.cells = cells
         isTransparent = [Bool](repeating: false, count: tables.count)
         isApart = [Bool](repeating: false, count: cells.count)
+        isBeside = isApart
         classify()
     }
 
@@ -49,10 +53,22 @@ struct TableLayout {
             isTransparent[table] =
                 draft.isFurniture || draft.columnCount <= 1
                 || holdsText && draft.gridRows < 3 && textIn[table] >= textBeside[table]
-            if !isTransparent[table] { setApart(cellsOf[table]) }
+            if isTransparent[table] { setBeside(cellsOf[table]) } else { setApart(cellsOf[table]) }
             guard draft.parent >= 0 else { continue }
             cells[draft.parent].characters &+= Int32(truncatingIfNeeded: text)
             if !isTransparent[table] || holdsText { cells[draft.parent].holdsText = true }
+            if !isTransparent[table] || cellsOf[table].contains(where: { cells[Int($0)].holdsTable }) {
+                cells[draft.parent].holdsTable = true
+            }
+        }
+    }
+
+    private mutating func setBeside(_ ofTable: [Int32]) {
+        let mains = ofTable.map { cells[Int($0)] }.filter(\.holdsTable)
+        guard let main = mains.max(by: { $0.characters < $1.characters }) else { return }
+        for index in ofTable where cells[Int(index)].row == main.row {
+            let cell = cells[Int(index)]
+            isBeside[Int(index)] = !cell.holdsText && cell.characters < main.characters / 3
         }
     }
 
@@ -77,6 +93,7 @@ struct TableLayout {
                 row: cell.row, column: cell.column, rowSpan: cell.rowSpan, columnSpan: cell.columnSpan)
         }
         let owners = owners
+        let isFurniture = furnitureCells
         let isAllFurniture = drafts.allSatisfy(\.isFurniture)
         document.lines.reserveCapacity(drafts.count)
         document.places.reserveCapacity(drafts.count)
@@ -90,7 +107,8 @@ struct TableLayout {
                 place = .cell(
                     table: numbers[Int(cells[cell].table)] + 1, row: cells[cell].row + 1,
                     column: cells[cell].column + 1)
-            } else if draft.isFurniture, !isAllFurniture {
+            } else if draft.isFurniture && !isAllFurniture || draft.cell >= 0 && isFurniture[Int(draft.cell)]
+            {
                 line.role = .furniture
             }
             document.lines.append(line)
@@ -99,6 +117,16 @@ struct TableLayout {
         for (index, cell) in cells.enumerated() where numbers[Int(cell.table)] >= 0 && !isApart[index] {
             document.tables[Int(numbers[Int(cell.table)])].cells.append(printed[index])
         }
+    }
+
+    /// By cell: whether it, or one round it, stands beside the text of the page.
+    private var furnitureCells: [Bool] {
+        var isFurniture = isBeside
+        for (index, cell) in cells.enumerated() {
+            let parent = tables[Int(cell.table)].parent
+            if parent >= 0, isFurniture[parent] { isFurniture[index] = true }
+        }
+        return isFurniture
     }
 
     /// By cell: the innermost cell of a table of figures that its text belongs to; -1 where there is none.
