@@ -5,7 +5,7 @@ set -eu
 cd "$(dirname "$0")/../.."
 seconds=${1:-60}
 [ $# -eq 0 ] || shift
-[ $# -gt 0 ] || set -- document config sinks
+[ $# -gt 0 ] || set -- document pdf config sinks
 OGI_FUZZ=1 swift build --scratch-path .build-fuzz -c release --product fuzz -Xswiftc -sanitize=fuzzer
 mkdir -p .build-fuzz/finds
 
@@ -19,8 +19,8 @@ for target in "$@"; do
     mkdir -p "$seeds" ".build-fuzz/corpus/$target"
     case $target in
     document) find input Tests/Cases -path '*input/*' -name '*.txt' -type f ;;
-    config | sinks) find "Tests/Fuzz/seeds/$target" -type f ;;
-    *) echo "unknown target $target; allowed: document, config, sinks" >&2 && exit 2 ;;
+    pdf | config | sinks) find "Tests/Fuzz/seeds/$target" -type f ;;
+    *) echo "unknown target $target; allowed: document, pdf, config, sinks" >&2 && exit 2 ;;
     esac > .build-fuzz/list
     number=0
     while read -r file; do
