@@ -10,6 +10,8 @@ A folder holds what `ogi run` published. Nothing here knows a table: `datapackag
 3. pandas, Polars and DuckDB read every file with the declared types.
 4. LibreOffice opens every CSV file as text says it: no cell may be a formula, every text must be whole.
    It is left out, and that is said, where the program `soffice` is not installed.
+5. PSPP carries out the syntax files for SPSS, where it is installed.
+6. The queries of the folder's README run in DuckDB, as they stand.
 
 Ends with 1 and names each difference if there is one.
 """
@@ -17,6 +19,8 @@ Ends with 1 and names each difference if there is one.
 import csv
 import gzip
 import json
+import os
+import re
 import shutil
 import subprocess
 import sys
@@ -270,12 +274,50 @@ def check(folder, problems):
     print(f"{folder}: {len(files)} files, {count} rows")
 
 
+def run_queries(folder, problems):
+    """The queries that the folder's README shows, in that folder; an error, or none at all, is a problem."""
+    page = (folder / "README.md").read_text("utf-8")
+    queries = re.findall(r"```sql
+(.*?)
+```", page, re.DOTALL)
+    answered = 0
+    home = os.getcwd()
+    os.chdir(folder)
+    try:
+        for query in queries:
+            try:
+                answered += 1 if duckdb.sql(query).fetchall() else 0
+            except duckdb.Error as error:
+                problems.append(f"{folder}/README.md: {error}: {query}")
+    finally:
+        os.chdir(home)
+    if len(queries) < 5:
+        problems.append(f"{folder}/README.md: {len(queries)} queries")
+    print(f"{folder}/README.md: {len(queries)} queries, {answered} with rows")
+
+
+def run_syntax(folder, problems):
+    """PSPP carries out the syntax files of a folder and says nothing against them."""
+    for script in sorted(folder.glob("*.sps")):
+        result = subprocess.run(
+            ["pspp", "-O", "format=txt", script.name], cwd=folder, capture_output=True, text=True, timeout=600)
+        said = [line for line in (result.stdout + result.stderr).splitlines() if "error" in line or "warning" in line]
+        if result.returncode or said:
+            problems.append(f"{script} in PSPP: exit {result.returncode}: {'; '.join(said[:3])}")
+        print(f"{script}: carried out by PSPP")
+
+
 def main(folders):
     problems = []
     clients = [frictionless, pandas, polars, duckdb]
     print(", ".join(f"{client.__name__} {client.__version__}" for client in clients))
     for folder in folders:
         check(Path(folder), problems)
+        run_queries(Path(folder), problems)
+        if shutil.which("pspp"):
+            run_syntax(Path(folder), problems)
+    if not shutil.which("pspp"):
+        print("PSPP is not installed: no syntax file was tried")
     if not shutil.which("soffice"):
         print("LibreOffice is not installed: no file was opened with it")
     for problem in problems:

@@ -141,10 +141,30 @@ package enum Registry {
             summary:
                 "writes one HTML page, in Chinese and English, that shows the dataset; loads nothing, runs nothing",
             takes: .reports, gives: nil, options: [pathOption], makeSink: { _ in PageSink() }),
+        StageType(
+            name: "stata", kind: .load,
+            summary:
+                "writes a do-file that opens the panel's CSV file in Stata and labels its variables and codes",
+            takes: .reports, gives: nil, options: [pathOption, scriptLabelsOption],
+            makeSink: { LabelScript(for: .stata, labels: scriptLabels($0)) }),
+        StageType(
+            name: "spss", kind: .load,
+            summary:
+                "writes a syntax file that opens the panel's CSV file in SPSS or PSPP and labels its variables and codes",
+            takes: .reports, gives: nil, options: [pathOption, scriptLabelsOption],
+            makeSink: { LabelScript(for: .spss, labels: scriptLabels($0)) }),
     ]
 
     private static let pathOption = OptionType(
         "path", .file, isRequired: true, meaning: "name of the file in the output folder")
+
+    private static let scriptLabelsOption = OptionType(
+        "labels", .choice(["english", "chinese"]), fallback: .text("english"),
+        meaning: "language of the labels")
+
+    private static func scriptLabels(_ options: OptionValues) -> HeaderLabels {
+        options.text("labels").flatMap(HeaderLabels.init) ?? .english
+    }
 
     private static let sinkOptions = [
         OptionType("table", .table, isRequired: true, meaning: "the published table to write"),
@@ -160,8 +180,10 @@ package enum Registry {
     ]
 
     private static let labelsOption = OptionType(
-        "labels", .choice(["names", "chinese"]), fallback: .text("names"),
-        meaning: "heads of the columns: their names, or the official Chinese labels where there are any")
+        "labels", .choice(["names", "chinese", "english"]), fallback: .text("names"),
+        meaning:
+            "heads of the columns: their names, or labels in Chinese (the official ones where there are any) or English"
+    )
 
     private static let statusesOption = OptionType(
         "statuses", .toggle, fallback: .toggle(false),
@@ -227,6 +249,9 @@ package enum Registry {
         OptionType(
             "licenses", .records(members: ["name", "path", "title"]), fallback: .records([]),
             meaning: "licences of the dataset"),
+        OptionType(
+            "contributors", .records(members: ["title", "path"]), fallback: .records([]),
+            meaning: "who made or published the dataset; CITATION.cff names them as its authors"),
         OptionType(
             "sources", .records(members: ["title", "path"]), fallback: .records([]),
             meaning: "where the reports come from"),

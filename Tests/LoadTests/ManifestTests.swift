@@ -45,9 +45,14 @@ import Testing
         let package = try package(scratch)
         #expect(package["title"] as? String == "报告 \"2021\"")
         let all = resources(package)
-        #expect(all.map { $0["name"] as? String } == ["reports", "figures", "figures-jsonl", "codebook"])
         #expect(
-            all.map { $0["path"] as? String } == ["reports.csv", "figures.tsv", "some.jsonl", "codebook.csv"])
+            all.map { $0["name"] as? String } == [
+                "reports", "figures", "figures-jsonl", "codebook", "readme", "citation",
+            ])
+        #expect(
+            all.map { $0["path"] as? String } == [
+                "reports.csv", "figures.tsv", "some.jsonl", "codebook.csv", "README.md", "CITATION.cff",
+            ])
         for resource in all {
             let path = scratch.output + "/" + (resource["path"] as? String ?? "")
             let data = try Data(contentsOf: URL(fileURLWithPath: path))

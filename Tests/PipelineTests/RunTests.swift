@@ -63,7 +63,7 @@ import Testing
         let expected = try scratch.files("one")
         #expect(try scratch.files("many") == expected)
         #expect(try scratch.files("small") == expected)
-        #expect(expected.count == 19)
+        #expect(expected.count == 21)
     }
 
     @Test func interruptedRunLeavesTheFormerOutput() throws {

@@ -35,6 +35,7 @@ package enum RecordFormat: Sendable, Equatable {
 package enum HeaderLabels: String, Sendable, CaseIterable {
     case names
     case chinese
+    case english
 }
 
 /// Rows that a sink publishes: those whose column holds one of some texts (an empty text is an empty field).
@@ -79,6 +80,10 @@ package struct RecordLayout: Sendable {
 
     /// What the file calls a column: the header of CSV and TSV, the key of JSON Lines.
     package func heading(of column: ColumnSchema) -> String {
-        labels == .chinese ? column.label : column.name
+        switch labels {
+        case .names: column.name
+        case .chinese: column.label
+        case .english: column.englishLabel
+        }
     }
 }

@@ -44,6 +44,10 @@ struct DataPackage {
                 description.licenses.map {
                     .members(["name": .text($0.name), "title": .text($0.title), "path": .text($0.path)])
                 }),
+            "contributors": .list(
+                description.contributors.map {
+                    .members(["title": .text($0.title), "path": .text($0.path)])
+                }),
             "sources": .list(
                 description.sources.map { .members(["title": .text($0.title), "path": .text($0.path)]) }),
             "resources": .list(zip(names, files).map(resource)),

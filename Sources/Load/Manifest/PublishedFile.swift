@@ -68,6 +68,8 @@ package struct DatasetDescription: Sendable, Equatable {
     package var version: String
     package var licenses: [License]
     package var sources: [Origin]
+    /// Who made or published it; they are cited.
+    package var contributors: [Origin] = []
     /// Version of the program that made it.
     package var program = ""
 

@@ -55,9 +55,11 @@ package struct PanelColumns: Sendable {
             let plain = "\(figure.rowLabel)/\(figure.columnLabel)（\(figure.unit)）"
             let label = labels.insert(plain).inserted ? plain : "\(plain)[\(draft.name)]"
             let meaning = meanings.meaning(of: figure, form: draft.forms.last ?? "")
+            let said = meaning?.label ?? draft.name
+            let english = labels.insert(said).inserted ? said : "\(said) [\(draft.name)]"
             return Column(
                 schema: ColumnSchema(
-                    draft.name, .number, label: label, englishLabel: meaning?.label, unit: figure.unit,
+                    draft.name, .number, label: label, englishLabel: english, unit: figure.unit,
                     "\(meaning?.english ?? "") \(figure.path) of form \(forms): \(figure.rowLabel) / "
                         + "\(figure.columnLabel); empty where it is not asserted"),
                 path: figure.path)

@@ -251,5 +251,8 @@ extension DatasetDescription {
                 Origin(title: text($0, "title"), path: text($0, "path"))
             })
         program = Version.text
+        contributors = options.records("contributors").map {
+            Origin(title: text($0, "title"), path: text($0, "path"))
+        }
     }
 }
