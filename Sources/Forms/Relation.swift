@@ -14,8 +14,9 @@ package struct Relation: Sendable {
     package let table: String
     package let row: String
     package let column: String
-    /// A sentence saying what holds.
+    /// A sentence saying what holds, in English and in Chinese.
     package let meaning: String
+    package let meaningChinese: String
 
     /// True where both sides are equal in any report without a mistake.
     package var isIdentity: Bool { severity == .identity && comparison == .equal }

@@ -23,7 +23,8 @@ struct RelationParser {
                 left: left.terms(text("left"), binding: place.binding),
                 comparison: comparison,
                 right: right.terms(text("right"), binding: place.binding),
-                table: place.table, row: place.row, column: place.column, meaning: text("meaning"))
+                table: place.table, row: place.row, column: place.column, meaning: text("meaning"),
+                meaningChinese: text("meaning_zh"))
         }
     }
 

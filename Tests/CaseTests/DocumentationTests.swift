@@ -12,7 +12,9 @@ import Testing
         String(decoding: try Data(contentsOf: root.appendingPathComponent(path)), as: UTF8.self)
     }
 
-    private static func page() throws -> String { try text("README.md") + text("CONTRIBUTING.md") }
+    private static func page() throws -> String {
+        try text("README.md") + text("README.zh-CN.md") + text("CONTRIBUTING.md")
+    }
 
     /// What stands between backticks, and lines set in by four spaces, as the pages show commands.
     private static func commands(_ program: String) throws -> [[String]] {
@@ -142,7 +144,43 @@ import Testing
         }
     }
 
-    /// Rows of a table in the README whose first column is `source` are rows of the samples' dataset.
+    /// The Chinese README shows what README.md shows, in the same order: blocks of code, and rows of tables that begin
+    /// with code. What is generated stands in README.md alone.
+    @Test func chineseReadmeShowsTheSame() throws {
+        let english = try Self.shown(in: "README.md")
+        let chinese = try Self.shown(in: "README.zh-CN.md")
+        #expect(english.count > 40)
+        for difference in chinese.difference(from: english) {
+            switch difference {
+            case .insert(_, let block, _): Issue.record("only in README.zh-CN.md: \(block)")
+            case .remove(_, let block, _): Issue.record("only in README.md: \(block)")
+            }
+        }
+    }
+
+    private static func shown(in path: String) throws -> [String] {
+        var shown: [String] = []
+        var block: [String]?
+        var isGenerated = false
+        for line in try text(path).components(separatedBy: "\n") {
+            if line.hasPrefix("<!-- begin ") { isGenerated = true }
+            if line.hasPrefix("<!-- end ") { isGenerated = false }
+            if isGenerated { continue }
+            if line.hasPrefix("```") {
+                if let lines = block { shown.append(lines.joined(separator: "\n")) }
+                block = block == nil ? [line] : nil
+            } else if block != nil {
+                block?.append(line)
+            } else if line.hasPrefix("    ") {
+                shown.append(line)
+            } else if line.hasPrefix("| "), line.dropFirst(2).prefix(3).contains("`") {
+                shown.append(line.components(separatedBy: " | ")[0])
+            }
+        }
+        return shown
+    }
+
+    /// Rows of a table in a README whose first column is `source` are rows of the samples' dataset.
     @Test func shownRowsAreReal() throws {
         let output = FileManager.default.temporaryDirectory.appendingPathComponent(
             "ogi-shown-\(UUID().uuidString)")
@@ -156,7 +194,7 @@ import Testing
         }
         var columns: [String] = []
         var count = 0
-        for line in try Self.text("README.md").components(separatedBy: "\n") {
+        for line in try Self.page().components(separatedBy: "\n") {
             guard line.hasPrefix("| ") else {
                 if !line.hasPrefix("|-") { columns = [] }
                 continue

@@ -18,6 +18,9 @@ struct DatasetQuestions {
         }
     }
 
+    /// Columns of text that look like numbers.
+    private static let codes = ["body_id", "region_code", "form", "years", "gaps"]
+
     /// How a query reads a table: the CSV file that has it with all rows and these columns.
     private func table(_ name: TableName, _ columns: [String]) -> String? {
         let file = files.first { file in
@@ -25,102 +28,98 @@ struct DatasetQuestions {
             return layout.schema.name == name && layout.labels == .names && file.isWhole(in: columns)
         }
         guard let file, let layout = file.layout else { return nil }
-        let codes = ["region_code", "form"].filter { code in layout.columns.contains { $0.name == code } }
+        let codes = Self.codes.filter { code in layout.columns.contains { $0.name == code } }
         let types = codes.map { "'\($0)': 'VARCHAR'" }.joined(separator: ", ")
         let path = file.name.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
         return types.isEmpty ? "read_csv('\(path)')" : "read_csv('\(path)', types = {\(types)})"
     }
 
-    private static let figureColumns = [
-        "source", "organization", "report_year", "table", "row", "column", "value", "status",
-    ]
-    private static let reportColumns = [
-        "source", "organization", "region_code", "report_year", "scope", "duplicate_of",
-    ]
-
     private var requestsOverYears: Question? {
-        guard let figures = table(.figures, Self.figureColumns),
-            let reports = table(.reports, Self.reportColumns)
+        guard
+            let totals = table(
+                .totals,
+                [
+                    "body_id", "organization", "report_year", "form", "scope", "duplicate_of",
+                    "requests_received",
+                ])
         else { return nil }
         return Question(
             title: "How did each body's requests develop?",
             note:
-                "The forms until 2018 call them `received_total`, the later ones `received`; the two count nearly the same.",
+                "`series.csv` says what changes between the forms. An empty number is not certain, and not zero.",
             query: """
-                SELECT r.region_code, f.organization, f.report_year, r.scope, f.value AS requests
-                FROM \(figures) AS f JOIN \(reports) AS r USING (source)
-                WHERE f."table" = 'requests' AND f."row" IN ('received', 'received_total') AND f."column" IN ('total', 'value')
-                  AND f.status IN ('reported', 'inferred') AND r.duplicate_of IS NULL
-                ORDER BY r.region_code, f.organization, f.report_year;
+                SELECT body_id, organization, scope, report_year, form, requests_received
+                FROM \(totals)
+                WHERE duplicate_of IS NULL AND body_id IS NOT NULL
+                ORDER BY body_id, scope, report_year;
                 """)
     }
 
     private var figuresInDoubt: Question? {
         guard
-            let checks = table(
-                .checks, ["source", "report_year", "check", "severity", "left", "right", "result"])
+            let operands = table(
+                .checkOperands,
+                ["source", "report_year", "check_number", "severity", "table", "row", "column", "value"]
+                    + ["duplicate_of"]),
+            let checks = table(.checks, ["source", "check_number", "explanation"])
         else { return nil }
         return Question(
             title: "Which figures are in doubt, and why?",
             note:
-                "A relation of severity `identity` must hold; where it fails, the document itself is wrong somewhere in it.",
+                "A relation of severity `identity` must hold; where it fails, one of its figures is wrong in the document itself.",
             query: """
-                SELECT source, report_year, "check", "table", "row", "column", "left", "right", explanation
-                FROM \(checks)
-                WHERE severity = 'identity' AND result = 'fail'
-                ORDER BY source, "check";
+                SELECT o.source, o.report_year, o."table", o."row", o."column", o.value, c.explanation
+                FROM \(operands) AS o JOIN \(checks) AS c USING (source, check_number)
+                WHERE o.severity = 'identity' AND o.duplicate_of IS NULL
+                ORDER BY o.source, check_number, o."table", o."row", o."column";
                 """)
     }
 
     private var groundsOfRefusal: Question? {
-        guard let figures = table(.figures, Self.figureColumns),
-            let reports = table(.reports, Self.reportColumns)
+        guard
+            let figures = table(
+                .figures, ["table", "row", "column", "value", "status", "scope", "duplicate_of"])
         else { return nil }
         return Question(
             title: "Which grounds of refusal lead?",
             note: "Since 2019; consolidated reports apart, because they contain others.",
             query: """
-                SELECT coalesce(r.scope, '') = 'consolidated' AS consolidated, f."row" AS ground, sum(f.value) AS requests
-                FROM \(figures) AS f JOIN \(reports) AS r USING (source)
-                WHERE f."table" = 'requests' AND f."row" LIKE 'refused_%' AND f."column" = 'total'
-                  AND f.status IN ('reported', 'inferred') AND r.duplicate_of IS NULL
+                SELECT coalesce(scope, '') = 'consolidated' AS consolidated, "row" AS ground, sum(value) AS requests
+                FROM \(figures)
+                WHERE "table" = 'requests' AND "row" LIKE 'refused_%' AND "column" = 'total'
+                  AND status IN ('reported', 'inferred') AND duplicate_of IS NULL
                 GROUP BY ALL ORDER BY consolidated, requests DESC;
                 """)
     }
 
     private var reportsMissing: Question? {
-        guard let reports = table(.reports, Self.reportColumns + ["organization_level"]) else { return nil }
+        guard let bodies = table(.bodies, ["body_id", "names", "years", "gaps"]) else { return nil }
         return Question(
             title: "Which reports are missing?",
             note: "Years between a body's first and last report for which there is none.",
             query: """
-                WITH bodies AS (
-                  SELECT region_code, organization_level, any_value(organization) AS organization,
-                    list(DISTINCT report_year) AS years, min(report_year) AS first, max(report_year) AS last
-                  FROM \(reports)
-                  WHERE report_year IS NOT NULL AND region_code IS NOT NULL
-                    AND organization_level IN ('province', 'prefecture', 'county')
-                  GROUP BY region_code, organization_level)
-                SELECT region_code, organization, year AS missing
-                FROM bodies, LATERAL (SELECT unnest(generate_series(first, last)) AS year)
-                WHERE NOT list_contains(years, year)
-                ORDER BY region_code, missing;
+                SELECT body_id, names, years, gaps AS missing
+                FROM \(bodies)
+                WHERE gaps IS NOT NULL
+                ORDER BY body_id;
                 """)
     }
 
     private var disclosureByYear: Question? {
-        guard let indicators = table(.indicators, ["source", "report_year", "indicator", "value"]) else {
-            return nil
-        }
+        guard
+            let indicators = table(
+                .indicators, ["report_year", "indicator", "value", "scope", "duplicate_of"])
+        else { return nil }
         return Question(
             title: "How often was information disclosed?",
             note:
                 "The median over the reports that give all figures of the ratio; `codebook.csv` has its definition.",
             query: """
-                SELECT report_year, count(value) AS reports, median(value) AS disclosed
+                SELECT report_year, coalesce(scope, '') = 'consolidated' AS consolidated,
+                  count(value) AS reports, median(value) AS disclosed
                 FROM \(indicators)
-                WHERE indicator = 'disclosure_rate' AND value IS NOT NULL
-                GROUP BY report_year ORDER BY report_year;
+                WHERE indicator = 'disclosure_rate' AND value IS NOT NULL AND duplicate_of IS NULL
+                GROUP BY ALL ORDER BY report_year, consolidated;
                 """)
     }
 }

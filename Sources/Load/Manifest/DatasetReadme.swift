@@ -103,6 +103,7 @@ struct DatasetReadme {
             ## Keys
 
             `source`, the path of a report below the input folder, is unique. `report_id` is made from a report's bytes: copies share it.
+            `body_id` is the same body over the years; where it is empty, the body cannot be told, and the report is joined with no other.
             Leave rows with `duplicate_of` out where reports are counted, and never add reports of `scope` `consolidated` to
             others: they contain them.
 

@@ -9,6 +9,7 @@ struct BodyCoverage: Sendable {
     /// Which body reported for which year: one number a report.
     private var reports: Set<Report> = []
     private var withoutName = 0
+    private var withoutID = 0
     private var withoutYear = 0
 
     private struct Body: Sendable {
@@ -22,6 +23,8 @@ struct BodyCoverage: Sendable {
     }
 
     /// The place of the report's body among all, `nil` where it does not say its name.
+    ///
+    /// The body is its `body_id`. A report without one is a row of its own: it is joined with no other.
     mutating func take(_ report: Model.Report) -> Int32? {
         let cover = report.cover
         if cover.reportYear <= 0 { withoutYear += 1 }
@@ -29,7 +32,8 @@ struct BodyCoverage: Sendable {
             withoutName += 1
             return nil
         }
-        let key = PageBody.key(of: report)
+        if cover.bodyID.isEmpty { withoutID += 1 }
+        let key = cover.bodyID.isEmpty ? "\0" + report.source.path : cover.bodyID
         let body = places[key] ?? Int32(clamping: bodies.count)
         if places[key] == nil {
             places[key] = body
@@ -48,12 +52,18 @@ struct BodyCoverage: Sendable {
 
     // MARK: Writing
 
-    func write(to html: inout HTMLWriter) {
+    func write(_ files: PageFiles, to html: inout HTMLWriter) {
         let shown = Array(years.suffix(PageLimits.years))
         if withoutName > 0 {
             html.paragraph(
                 "另有 \(withoutName) 份报告没有写明单位名称，不在表中。",
                 "Not in the table: \(HTMLWriter.counted(withoutName, "report")) that do not name the body.")
+        }
+        if withoutID > 0 {
+            html.paragraph(
+                "有 \(withoutID) 份报告不能确定属于哪个单位（如“财政局”，各地都有），因此各算一个，不与其他年度相连。",
+                "Whose \(HTMLWriter.counted(withoutID, "report")) these are cannot be told (a 财政局 is everywhere): each "
+                    + "stands for itself and is joined with no other year.")
         }
         if withoutYear > 0 {
             html.paragraph(
@@ -64,7 +74,7 @@ struct BodyCoverage: Sendable {
         if bodies.count <= PageLimits.bodies {
             writeBodies(shown, to: &html)
         } else {
-            writeRegions(shown, to: &html)
+            writeRegions(shown, files, to: &html)
         }
     }
 
@@ -117,7 +127,7 @@ struct BodyCoverage: Sendable {
     }
 
     /// By the finest level that has few enough regions: county, prefecture, province.
-    private func writeRegions(_ shown: [Int], to html: inout HTMLWriter) {
+    private func writeRegions(_ shown: [Int], _ files: PageFiles, to html: inout HTMLWriter) {
         let unit = [1, 100, 10_000].first { unit in
             Set(bodies.map { $0.region / Int32(unit) }).count <= PageLimits.entries
         }
@@ -130,9 +140,12 @@ struct BodyCoverage: Sendable {
         }
         let order = regions.keys.sorted { $1 == 0 || ($0 != 0 && $0 < $1) }.prefix(PageLimits.entries)
         html.paragraph(
-            "共 \(HTMLWriter.grouped(bodies.count)) 个单位，故按地区列出：每格是有报告的单位数。逐个单位的情况见数据文件。",
-            "There are \(HTMLWriter.grouped(bodies.count)) bodies, so this is by region: how many of them have a report. "
-                + "The data files have each body.")
+            "共 \(HTMLWriter.grouped(bodies.count)) 个单位，故按地区列出：每格是有报告的单位数。",
+            "There are \(HTMLWriter.grouped(bodies.count)) bodies, so this is by region: how many of them have a report."
+        )
+        if let file = files.name(of: .bodies) {
+            html.paragraph("逐个单位的情况见 \(file)。", "\(file) has each body.")
+        }
         let heads =
             [HTMLWriter.Words("地区", "Region"), .init("单位", "Bodies")] + shown.map { .init("\($0)") }
         html.table(.init("地区与年度", "Regions and years"), heads: heads, attributes: "class=\"numbers\"") {
@@ -151,11 +164,7 @@ struct BodyCoverage: Sendable {
                 html.markup("\n")
             }
         }
-        if order.count < regions.count {
-            html.paragraph(
-                "另有 \(regions.count - order.count) 个地区未显示。",
-                "\(regions.count - order.count) more regions are left out.")
-        }
+        html.leftOut(regions.count - order.count, in: files.name(of: .bodies))
     }
 
     private static func writeName(ofRegion code: Int32, to html: inout HTMLWriter) {
@@ -167,9 +176,4 @@ struct BodyCoverage: Sendable {
             html.text("\(code)")
         }
     }
-}
-
-/// Which body a report is of.
-enum PageBody {
-    static func key(of report: Report) -> String { report.cover.regionCode + ":" + report.cover.organization }
 }

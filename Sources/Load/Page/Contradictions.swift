@@ -18,6 +18,7 @@ struct Contradictions: Sendable {
 
     private struct Failure: Sendable {
         let outcome: CheckOutcome
+        let meaning: HTMLWriter.Words
         let place: HTMLWriter.Words
         /// What the figure of each quoted line is.
         let labels: [HTMLWriter.Words]
@@ -37,9 +38,19 @@ struct Contradictions: Sendable {
                 source: report.source.path,
                 failures: failed.prefix(Self.failuresOfOne).map {
                     Failure(
-                        outcome: $0, place: Self.place(of: $0, form: report.form),
+                        outcome: $0, meaning: Self.meaning(of: $0, form: report.form),
+                        place: Self.place(of: $0, form: report.form),
                         labels: $0.quotes.map { Self.label(ofFigure: $0.figure, form: report.form) })
                 }, leftOut: max(0, failed.count - Self.failuresOfOne)))
+    }
+
+    /// What should hold; the check's own code where no relation of the form says it.
+    private static func meaning(of outcome: CheckOutcome, form name: String) -> HTMLWriter.Words {
+        guard let number = outcome.relation, let form = Codebook.shared.form(named: name),
+            form.relations.indices.contains(number)
+        else { return .init(outcome.check) }
+        let relation = form.relations[number]
+        return .init(relation.meaningChinese, relation.meaning)
     }
 
     private static func label(ofFigure place: Int, form name: String) -> HTMLWriter.Words {
@@ -101,12 +112,13 @@ struct Contradictions: Sendable {
     private func write(_ failure: Failure, to html: inout HTMLWriter) {
         let outcome = failure.outcome
         html.element("p") { html in
-            html.words(RelationWords.meaning(of: outcome))
+            html.words("应当：", "It should hold that ")
+            html.words(failure.meaning)
             if !failure.place.chinese.isEmpty {
                 html.words("（\(failure.place.chinese)）", " (\(failure.place.english))")
             }
             if let left = outcome.left, let right = outcome.right {
-                html.words("：", ": ")
+                html.words("，但 ", ", but ")
                 html.element("strong") { $0.text("\(left) ≠ \(right)") }
             }
         }
@@ -122,40 +134,5 @@ struct Contradictions: Sendable {
                 }
             }
         }
-    }
-}
-
-/// What an identity says, in both languages.
-enum RelationWords {
-    private static let chinese = [
-        "balance": "新收与上年结转之和，应等于办结总计与结转下年之和",
-        "outcomes": "各项办理结果之和应等于总计",
-        "applicants": "各类申请人之和应等于总计",
-        "results": "各项结果之和应等于总计",
-        "received": "各种申请方式之和应等于收到申请数",
-        "completed": "按时与延期办结之和应等于申请办结数",
-        "replied": "各类答复之和应等于申请答复数",
-        "refused": "各项理由之和应等于不同意公开答复数",
-        "reconsideration": "各项结果之和应等于行政复议数量",
-        "litigation": "各项结果之和应等于行政诉讼数量",
-        "staff": "专职与兼职之和应等于工作人员数",
-    ]
-    private static let english = [
-        "balance": "New requests and those carried in should equal those handled and those carried out",
-        "outcomes": "The outcomes should add up to all handled",
-        "applicants": "The kinds of applicant should add up to the total",
-        "results": "The results should add up to the total",
-        "received": "The ways of applying should add up to all received",
-        "completed": "On time and extended should add up to all completed",
-        "replied": "The kinds of reply should add up to all replies",
-        "refused": "The grounds should add up to all refusals",
-        "reconsideration": "The results should add up to all reconsiderations",
-        "litigation": "The results should add up to all lawsuits",
-        "staff": "Full-time and part-time should add up to all staff",
-    ]
-
-    /// The check's own code where it has no words.
-    static func meaning(of outcome: CheckOutcome) -> HTMLWriter.Words {
-        .init(chinese[outcome.check] ?? outcome.check, english[outcome.check] ?? outcome.check)
     }
 }

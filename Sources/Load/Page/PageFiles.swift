@@ -2,9 +2,9 @@
 struct PageFiles {
     let files: [PublishedFile]
 
-    /// The first file that has a table; a CSV file before others, because every program opens it.
+    /// The first file that has all rows of a table; a CSV file before others, because every program opens it.
     func name(of table: TableName) -> String? {
-        let own = files.filter { $0.layout?.schema.name == table }
+        let own = files.filter { $0.layout?.schema.name == table && $0.layout?.filters.isEmpty == true }
         return (own.first { $0.name.hasSuffix(".csv") } ?? own.first)?.name
     }
 
@@ -40,9 +40,14 @@ struct PageFiles {
     private static func rowChinese(_ schema: TableSchema) -> String {
         switch schema.name {
         case .reports: "一份报告"
+        case .totals: "一份报告，贯通各年表式的每个序列一列（先看这个）"
         case .figures: "报告表格中的一格（包括空白和缺失的格）"
         case .panel: "一份报告，每个数字一列"
         case .checks: "一项勾稽关系的核对结果"
+        case .checkOperands: "不符的核对所涉及的一个数字"
+        case .bodies: "一个单位：名称、地区、有报告和缺报告的年度"
+        case .series: "一个序列在一种表式中的定义和可比性"
+        case .relations: "一项勾稽关系及其含义"
         case .sections: "报告的一个部分"
         case .mentions: "正文中提到的一个数量"
         case .indicators: "一项比率"

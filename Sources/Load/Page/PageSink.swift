@@ -145,8 +145,8 @@ package struct PageSink: ReportSink {
                 html.markup("\n")
                 switch id {
                 case "trust": writeTrust(to: &html)
-                case "coverage": coverage.write(to: &html)
-                case "totals": totals.write(to: &html)
+                case "coverage": coverage.write(files, to: &html)
+                case "totals": totals.write(files, to: &html)
                 case "outcomes": outcomes.write(to: &html)
                 case "changes": changes.write(coverage, files, to: &html)
                 case "contradictions": contradictions.write(files, to: &html)

@@ -76,7 +76,7 @@ struct YearChanges: Sendable {
                 write(change, coverage, to: &html)
             }
         }
-        html.leftOut(all.count - PageLimits.entries, in: files.name(of: .figures))
+        html.leftOut(all.count - PageLimits.entries, in: files.name(of: .totals) ?? files.name(of: .figures))
     }
 
     private func write(_ change: Change, _ coverage: BodyCoverage, to html: inout HTMLWriter) {

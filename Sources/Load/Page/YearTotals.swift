@@ -25,7 +25,7 @@ struct YearTotals: Sendable {
         return values.first ?? nil
     }
 
-    func write(to html: inout HTMLWriter) {
+    func write(_ files: PageFiles, to html: inout HTMLWriter) {
         let shown = years.keys.sorted().suffix(PageLimits.years)
         if shown.isEmpty {
             return html.paragraph("没有注明年度的报告。", "No report says its year.")
@@ -37,9 +37,8 @@ struct YearTotals: Sendable {
                 + "counts differently: compare across 2018 and 2019 with care.")
         if shown.count < years.count {
             html.paragraph(
-                "只显示最近 \(shown.count) 个年度，另有 \(years.count - shown.count) 个。",
-                "The latest \(shown.count) years are shown; \(years.count - shown.count) more are in the files."
-            )
+                "只显示最近 \(shown.count) 个年度。", "The latest \(shown.count) years are shown.")
+            html.leftOut(years.count - shown.count, in: files.name(of: .totals))
         }
         chart(of: Array(shown), to: &html)
         for scope in PageScope.allCases where shown.contains(where: { reports(in: $0, scope) > 0 }) {
