@@ -50,7 +50,7 @@ cut() {
         }' > "$scratch/cut.json"
     for _ in 1 2 3; do run "$scratch/cut.json"; done | smallest | awk '{ print $1 }'
 }
-documents='"width_folding", "markup_remnants", "comma_cells", "line_breaking", "heading_repair", "site_chrome", "running_heads", "line_joining"'
+documents='"width_folding", "markup_remnants", "line_breaking", "heading_repair", "site_chrome", "running_heads", "line_joining"'
 reports='"headings", "form", "tables", "paragraphs", "cover", "mentions", "checks"'
 last=${counts##* }
 start=$(cut '' '' rejects)

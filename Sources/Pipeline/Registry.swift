@@ -19,11 +19,7 @@ package enum Registry {
             work: .document { MarkupRemnants.remove(from: &$0) },
             summary: "tags, comments and marks of Markdown and wikis that a tool left in the text go"),
         StepType(
-            "comma_cells", follows: [.foldedWidths, .plainText], gives: .cellMarks,
-            work: .document { CommaSeparated.markCells(in: &$0) },
-            summary: "commas between the cells of a row become tabs"),
-        StepType(
-            "line_breaking", follows: [.plainText, .cellMarks], gives: .brokenLines,
+            "line_breaking", follows: [.plainText], gives: .brokenLines,
             work: .document { UnbrokenText.breakLines(in: &$0) },
             summary: "a text that a tool put on one line gets lines again"),
         StepType(
@@ -42,7 +38,7 @@ package enum Registry {
         StepType(
             "line_joining",
             follows: [
-                .foldedWidths, .plainText, .cellMarks, .brokenLines, .wholeHeadings, .siteMarks, .pageMarks,
+                .foldedWidths, .plainText, .brokenLines, .wholeHeadings, .siteMarks, .pageMarks,
             ], gives: .lineJoints,
             work: .document { LineJoining.apply(to: &$0) },
             summary: "lines that a tool broke are told from lines that end a paragraph"),
@@ -81,8 +77,7 @@ package enum Registry {
         FormerStep(
             "page_furniture",
             isNow: [
-                "markup_remnants", "comma_cells", "line_breaking", "heading_repair", "site_chrome",
-                "running_heads",
+                "markup_remnants", "line_breaking", "heading_repair", "site_chrome", "running_heads",
             ])
     ]
 

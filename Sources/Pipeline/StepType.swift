@@ -30,7 +30,6 @@ package struct StepType: Sendable {
     package enum Fact: String, Sendable {
         case foldedWidths = "folded widths"
         case plainText = "plain text"
-        case cellMarks = "cell marks"
         case brokenLines = "broken lines"
         case wholeHeadings = "whole headings"
         case siteMarks = "site marks"

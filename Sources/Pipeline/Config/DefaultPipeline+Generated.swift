@@ -17,7 +17,7 @@ package let defaultPipelineJSON = #"""
           "kind": "extract",
           "type": "files",
           "steps": [
-            "width_folding", "markup_remnants", "comma_cells", "line_breaking", "heading_repair", "site_chrome",
+            "width_folding", "markup_remnants", "line_breaking", "heading_repair", "site_chrome",
             "running_heads", "line_joining"
           ],
           "options": { "input": "input", "include": ["**/*.txt"], "exclude": [] }

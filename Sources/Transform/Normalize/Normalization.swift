@@ -9,7 +9,6 @@ package enum Normalization {
     package static func apply(to document: inout Document) {
         WidthFolding.apply(to: &document)
         MarkupRemnants.remove(from: &document)
-        CommaSeparated.markCells(in: &document)
         UnbrokenText.breakLines(in: &document)
         BrokenHeadings.repair(in: &document)
         SiteChrome.mark(in: &document)

@@ -15,6 +15,8 @@ struct CellDealer {
     let form: Form
     let arithmetic: FormArithmetic
     private let maker: FigureMaker
+    /// Heads below which rows print the form's columns in the form's order, although the heads do not say so.
+    private var trusted: Set<Int> = []
 
     init(document: Document, form: Form, arithmetic: FormArithmetic) {
         self.document = document
@@ -39,7 +41,7 @@ struct CellDealer {
     func deal(
         _ row: CellRow, to figures: [Int], _ columns: ColumnHeads.Columns, _ heads: ColumnHeads
     ) -> Deal? {
-        let values = row.valueCells
+        var values = row.valueCells
         guard !values.isEmpty else { return nil }
         let isSameWidth = row.isPlaced || row.width == heads.width && heads.isRegular(columns)
         let isExplicit = document.hasLayout || columns.isComplete
@@ -48,9 +50,14 @@ struct CellDealer {
         }
         // A head that names other things may have other columns: only a sum says that they are these.
         let named = columns.isComplete ? columns.leaves.map(\.column) : Array(figures.indices)
-        if values.count == named.count, !columns.isDoubled,
-            columns.isComplete || heads.isEmpty || figures.count == 1 || sumsHold(row, values, figures)
-        {
+        let isPadded = values.count > named.count
+        while values.count > named.count, let last = values.last, row.cells[last].kind == nil {
+            values.removeLast()
+        }
+        let isOwn =
+            !isPadded && (columns.isComplete || heads.isEmpty || figures.count == 1)
+            || sumsHold(row, values, figures) || trusted.contains(row.heads) && hasSums(figures)
+        if values.count == named.count, !columns.isDoubled, isOwn {
             var result = figures.map { _ in Figure(status: .missing) }
             for (cell, column) in zip(values, named) {
                 guard let column, result.indices.contains(column) else { continue }
@@ -86,10 +93,21 @@ struct CellDealer {
         var result = figures.map { _ in Figure(status: .missing) }
         for (leaf, cells) in owners.enumerated() {
             guard let column = columns.leaves[leaf].column, result.indices.contains(column) else { continue }
+            var cells = cells
+            if columns.leaves[leaf].isRepeated { dropRepeated(&cells, row) }
             result[column] = figure(
                 figures[column], cells, of: row, owners: owners, unit: columns.leaves[leaf].unit)
         }
         return result
+    }
+
+    /// Of cells that all say the same only the first.
+    private func dropRepeated(_ cells: inout [Int], _ row: CellRow) {
+        guard let first = cells.first, cells.allSatisfy({ row.cells[$0].text == row.cells[first].text })
+        else {
+            return
+        }
+        cells = [first]
     }
 
     /// The figure of a column from the cells that stand below its head.
@@ -150,10 +168,33 @@ struct CellDealer {
         return amounts
     }
 
+    private func hasSums(_ figures: [Int]) -> Bool { !relations(figures).isEmpty }
+
+    /// Takes the order of the form's columns for that of all rows below the same heads, where three of their sums hold for
+    /// each that does not: a document has mistakes of its own.
+    mutating func learn(_ rows: [CellRow], _ vocabulary: CellVocabulary) {
+        var votes: [Int: (holding: Int, failing: Int)] = [:]
+        for row in rows where row.candidates.count == 1 {
+            let figures = vocabulary.rows[row.candidates[0]].figures
+            let values = row.valueCells
+            guard values.count == figures.count, values.contains(where: { row.cells[$0].isValue }),
+                hasSums(figures)
+            else { continue }
+            if sumsHold(row, values, figures) {
+                votes[row.heads, default: (0, 0)].holding += 1
+            } else {
+                votes[row.heads, default: (0, 0)].failing += 1
+            }
+        }
+        trusted = Set(votes.filter { $0.value.holding >= max(3, 3 * $0.value.failing) }.keys)
+    }
+
     /// True where the sums of the row hold with these values in the order of its columns.
     private func sumsHold(_ row: CellRow, _ values: [Int], _ figures: [Int]) -> Bool {
         let relations = self.relations(figures)
-        guard !relations.isEmpty, let amounts = self.amounts(row, values) else { return false }
+        guard values.count == figures.count, !relations.isEmpty,
+            let amounts = self.amounts(row, values)
+        else { return false }
         let amount = Dictionary(uniqueKeysWithValues: zip(figures, amounts))
         return relations.allSatisfy { relation in
             arithmetic.sum(relation.left) { amount[$0] } == arithmetic.sum(relation.right) { amount[$0] }

@@ -11,13 +11,14 @@ struct CellFigures {
 
     private var bases: [CellDealer.Basis]
     private let reader: CellTableReader
-    private let dealer: CellDealer
+    private var dealer: CellDealer
 
     init(_ document: Document, _ vocabulary: CellVocabulary, _ arithmetic: FormArithmetic) {
         reader = CellTableReader(document, vocabulary)
         dealer = CellDealer(document: document, form: vocabulary.form, arithmetic: arithmetic)
         figures = Array(repeating: nil, count: vocabulary.form.figures.count)
         bases = Array(repeating: .open, count: vocabulary.form.figures.count)
+        dealer.learn(reader.rows, vocabulary)
         var read: Set<Int> = []
         for row in reader.rows where take(row) { read.insert(row.table) }
         for table in read {

@@ -30,11 +30,15 @@ struct ColumnHeads {
     /// A place where values stand.
     struct Leaf {
         let left: Float
-        let right: Float
+        var right: Float
         /// Offset among the columns that are asked for; `nil` for a column that the form does not have.
         var column: Int?
         var unit = Unit.none
         let head: Cell
+        /// The heads above it, nearest first.
+        let above: [Cell]
+        /// True for a head that a tool printed again in each column that it spans.
+        var isRepeated = false
 
         var center: Float { (left + right) / 2 }
     }
@@ -49,6 +53,22 @@ struct ColumnHeads {
         var isDoubled = false
 
         var left: Float { leaves.first?.left ?? .infinity }
+
+        /// `│ 采购总金额 │ 采购总金额 │`: a tool that has no spans prints a head, and the value below it, in each column.
+        fileprivate mutating func joinRepeated() {
+            var joined: [Leaf] = []
+            for leaf in leaves {
+                if let last = joined.last, last.column != nil, last.head.text == leaf.head.text,
+                    last.head.row == leaf.head.row, last.right == leaf.left
+                {
+                    joined[joined.count - 1].right = leaf.right
+                    joined[joined.count - 1].isRepeated = true
+                } else {
+                    joined.append(leaf)
+                }
+            }
+            leaves = joined
+        }
     }
 
     var isEmpty: Bool { cells.isEmpty }
@@ -106,10 +126,11 @@ struct ColumnHeads {
         columns.leaves = named[first...last].map { entry in
             Leaf(
                 left: entry.cell.left, right: entry.cell.right, column: entry.column,
-                unit: Self.unit(of: [entry.cell] + entry.above), head: entry.cell)
+                unit: Self.unit(of: [entry.cell] + entry.above), head: entry.cell, above: entry.above)
         }
+        columns.joinRepeated()
         if table == vocabulary.groupedTable {
-            addGroups(&columns, named[first...last].map(\.above), vocabulary)
+            addGroups(&columns, vocabulary)
         }
         let found = columns.leaves.compactMap(\.column)
         columns.isDoubled = Set(found).count < found.count
@@ -140,9 +161,11 @@ struct ColumnHeads {
 
     /// In the table that is printed in one row the leaves repeat for each group: below 行政复议, 未经复议直接起诉, 复议后起诉.
     /// They become columns 0 to 14. Without groups the leaves stay 0 to 4: then rows name the groups.
-    private func addGroups(_ columns: inout Columns, _ above: [[Cell]], _ vocabulary: CellVocabulary) {
+    private func addGroups(_ columns: inout Columns, _ vocabulary: CellVocabulary) {
         let count = vocabulary.columns[vocabulary.groupedTable ?? 0].count
-        let groups = above.map { $0.lazy.compactMap { vocabulary.group(named: $0.core) }.first }
+        let groups = columns.leaves.map {
+            $0.above.lazy.compactMap { vocabulary.group(named: $0.core) }.first
+        }
         let found = columns.leaves.map(\.column)
         let isInOrder =
             found.count % count == 0 && found.enumerated().allSatisfy { $0.element == $0.offset % count }
