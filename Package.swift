@@ -23,7 +23,10 @@ let package = Package(
         .target(
             name: "Pipeline",
             dependencies: ["Model", "Forms", "Extract", "Formats", "Transform", "Load", "Runtime"]),
-        .executableTarget(name: "ogi", dependencies: ["Pipeline", "Load", "Runtime"]),
+        .executableTarget(
+            name: "ogi", dependencies: ["Pipeline", "Load", "Runtime"],
+            // By its hash results of another build are told from this one's, see `ProgramIdentity`.
+            linkerSettings: [.unsafeFlags(["-Xlinker", "--build-id=sha1"], .when(platforms: [.linux]))]),
         .target(
             name: "TestSupport", dependencies: ["Forms", "Model"], path: "Tests/TestSupport",
             exclude: ["README.md"]),

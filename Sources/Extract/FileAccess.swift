@@ -39,6 +39,9 @@ package struct FileIdentity: Sendable, Hashable {
         self.changed = changed
     }
 
+    /// Of what is no file here, or was not looked at.
+    package static let unknown = FileIdentity(device: 0, inode: 0, size: 0, modified: 0, changed: 0)
+
     init(_ status: stat) {
         #if canImport(Darwin)
             let (time, change) = (status.st_mtimespec, status.st_ctimespec)

@@ -16,6 +16,14 @@ package struct SourceBytes: Sendable {
     package let identity: FileIdentity
 }
 
+extension SourceBytes {
+    /// Of bytes that did not come from a file here.
+    package init(source: Source, bytes: [UInt8]) {
+        let digest = bytes.withUnsafeBytes { SHA256.hash($0) }
+        self.init(source: source, bytes: bytes, digest: digest, identity: .unknown)
+    }
+}
+
 /// The machine has too little to read any source with: the run stops, for to reject good files would be a loss.
 package struct MachineShortage: Error, CustomStringConvertible {
     let path: String

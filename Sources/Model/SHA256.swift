@@ -69,6 +69,15 @@ package struct SHA256Digest: Sendable, Hashable {
         }
     }
 
+    /// Shape: 64 hex digits; `nil` where it is none.
+    package init?(hexadecimal text: String) {
+        let digits = text.utf8.compactMap { Character(Unicode.Scalar($0)).hexDigitValue }
+        guard digits.count == 64, text.utf8.count == 64 else { return nil }
+        words = stride(from: 0, to: 64, by: 8).map { start in
+            digits[start..<start + 8].reduce(0) { $0 << 4 | UInt32($1) }
+        }
+    }
+
     /// The 32 bytes, most significant first.
     package var bytes: [UInt8] {
         words.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> UInt32(24 - $0 * 8)) } }

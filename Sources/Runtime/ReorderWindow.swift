@@ -11,13 +11,14 @@ package final class ReorderWindow<Result: Sendable>: Sendable {
         /// Results by `ticket % limit`; distinct for all tickets that are out.
         var waiting: [Result?]
         /// So many results are waiting.
-        var count = 0
+        var held = 0
+        /// There is no ticket of this number or above.
+        var end: Int
         var nextTicket = 0
         var nextResult = 0
         var isCancelled = false
     }
 
-    private let count: Int
     private let limit: Int
     private let batch: Int
     private let monitor: Monitor<State>
@@ -25,19 +26,19 @@ package final class ReorderWindow<Result: Sendable>: Sendable {
     /// Who waits for the next result is woken for `batch` results, or where no other is on its way: to wake a thread for
     /// each would cost a fiftieth of what the work itself does.
     ///
+    /// Shape: `count` is `Int.max` where only the work tells how many there are (`end(at:)`).
     /// - Precondition: `limit` is at least 1.
     package init(count: Int, limit: Int, batch: Int = 1) {
         precondition(limit >= 1, "a window lets at least one ticket out")
-        self.count = count
         self.limit = limit
         self.batch = batch
-        monitor = Monitor(State(waiting: Array(repeating: nil, count: limit)))
+        monitor = Monitor(State(waiting: Array(repeating: nil, count: limit), end: count))
     }
 
     /// Waits for room in the window; `nil` when all tickets are taken or the window is cancelled.
     package func takeTicket() -> Int? {
         monitor.wait(wakingOthers: false) { state -> Int?? in
-            if state.isCancelled || state.nextTicket == count { return .some(nil) }
+            if state.isCancelled || state.nextTicket >= state.end { return .some(nil) }
             guard state.nextTicket - state.nextResult < limit else { return nil }
             state.nextTicket += 1
             return .some(state.nextTicket - 1)
@@ -49,21 +50,26 @@ package final class ReorderWindow<Result: Sendable>: Sendable {
         monitor.changeIfAwaited { state in
             precondition(ticket >= state.nextResult && ticket < state.nextTicket, "ticket is not out")
             state.waiting[ticket % limit] = result
-            state.count += 1
+            state.held += 1
             guard state.waiting[state.nextResult % limit] != nil else { return false }
             let out = state.nextTicket - state.nextResult
-            return state.count >= batch || state.count == out || state.nextTicket == count
+            return state.held >= batch || state.held == out || state.nextTicket >= state.end
         }
+    }
+
+    /// There is no work for this ticket, nor for any behind it: it is not handed in.
+    package func end(at ticket: Int) {
+        monitor.change { $0.end = min($0.end, ticket) }
     }
 
     /// Waits for the next result in order; `nil` after the last one or when cancelled.
     package func next() -> Result? {
         monitor.wait { state -> Result?? in
-            if state.isCancelled || state.nextResult == count { return .some(nil) }
+            if state.isCancelled || state.nextResult >= state.end { return .some(nil) }
             let place = state.nextResult % limit
             guard let result = state.waiting[place] else { return nil }
             state.waiting[place] = nil
-            state.count -= 1
+            state.held -= 1
             state.nextResult += 1
             return .some(result)
         }

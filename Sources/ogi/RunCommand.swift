@@ -1,6 +1,6 @@
 import Pipeline
 
-/// `ogi run`: one run, and all that tells of it: the log, `run.json`, the metrics and the exit code.
+/// `ogi run` and `ogi merge`: one run, and all that tells of it: the log, `run.json`, the metrics and the exit code.
 struct RunCommand {
     private let arguments: Arguments
     private let printer: Printer
@@ -16,9 +16,10 @@ struct RunCommand {
         var ending: RunEnding
         do {
             if let failure = arguments.failure { throw failure }
-            let file = try PipelineFile.load(path: arguments.operands.first, overrides: arguments.overrides)
+            let file = try PipelineFile.load(
+                path: config, overrides: arguments.overrides, checksFolders: !isMerge)
             output = file.outputFolder
-            ending = run(file)
+            ending = run(try makeRun(file))
         } catch {
             ending = notBegun(error, &output)
         }
@@ -28,8 +29,22 @@ struct RunCommand {
         return ending.exitCode
     }
 
-    private func run(_ file: PipelineFile) -> RunEnding {
-        let run = Run(file, options: arguments.run)
+    private var isMerge: Bool { arguments.command == .merge }
+
+    private var config: String? { isMerge ? arguments.operands.dropFirst().first : arguments.operands.first }
+
+    private func makeRun(_ file: PipelineFile) throws -> Run {
+        guard isMerge, let folder = arguments.operands.first else { return Run(file, options: arguments.run) }
+        let expected: ExpectedSources =
+            if let list = arguments.sources {
+                .names(try SourceListing.names(at: list))
+            } else {
+                .count(arguments.expected ?? 0)
+            }
+        return Run(file, options: arguments.run, merging: try Shards(at: folder), expected: expected)
+    }
+
+    private func run(_ run: Run) -> RunEnding {
         let signals = SignalTrap { run.interrupt() }
         defer { signals.end() }
         // A log for programs goes past the stream that this would be shown on.
@@ -42,7 +57,6 @@ struct RunCommand {
     private func notBegun(_ error: any Error, _ output: inout String) -> RunEnding {
         let usage = error as? Arguments.UsageError
         let ending = usage.map { RunEnding(usage: $0.message) } ?? RunEnding(error)
-        let config = arguments.operands.first
         let codes = (error as? PipelineFailure)?.diagnostics.map(\.error.code) ?? []
         // An output within the input is none.
         guard !codes.contains(.overlappingFolders),

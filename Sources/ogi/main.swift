@@ -14,7 +14,11 @@ private func execute(_ arguments: Arguments, _ printer: Printer) throws {
     }
     let operand = arguments.operands.first
     switch command {
-    case .run: preconditionFailure("has its own way to end, see RunCommand")
+    case .run, .merge: preconditionFailure("have their own way to end, see RunCommand")
+    case .sources:
+        try printer.data(
+            String(decoding: SourceListing.text(of: .load(path: operand, overrides: arguments.overrides)), as: UTF8.self))
+    case .map: try map(arguments)
     case .schema: try printer.data(ConfigSchema.text)
     case .reference: try printer.data(operand == nil ? Reference.markdown : Reference.columns)
     case .help: try printer.data(Help.text(for: operand.flatMap(Command.init)))
@@ -36,6 +40,16 @@ private func execute(_ arguments: Arguments, _ printer: Printer) throws {
         if arguments.printsJSON { return try printer.data(explanation.json) }
         try printer.page(explanation.text)
     }
+}
+
+private func map(_ arguments: Arguments) throws {
+    let file = try PipelineFile.load(
+        path: arguments.operands.first, overrides: arguments.overrides,
+        checksFolders: arguments.sources != nil)
+    let run = MapRun(file, arguments.sources.map { .list($0) } ?? .documents)
+    let signals = SignalTrap { run.interrupt() }
+    defer { signals.end() }
+    _ = try run.execute(results: arguments.results)
 }
 
 private func check(_ arguments: Arguments, _ printer: Printer) throws {
@@ -89,7 +103,8 @@ private func main() -> ExitCode {
         try? printer.data(Help.text(for: nil))
         return .usage
     }
-    if arguments.command == .run, !arguments.wantsHelp, !arguments.wantsVersion {
+    if arguments.command == .run || arguments.command == .merge, !arguments.wantsHelp, !arguments.wantsVersion
+    {
         return RunCommand(arguments, printer).execute()
     }
     do {

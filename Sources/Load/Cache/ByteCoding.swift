@@ -131,19 +131,19 @@ struct ByteReader {
 }
 
 /// 64 bits over bytes, eight at a time: against broken disks, not against people.
-enum Checksum {
-    static func of(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+package enum Checksum {
+    static func of(_ bytes: ArraySlice<UInt8>) -> UInt64 { bytes.withUnsafeBytes { of($0) } }
+
+    package static func of(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
         var sum: UInt64 = 0x9e37_79b9_7f4a_7c15 ^ UInt64(bytes.count)
-        bytes.withUnsafeBytes { bytes in
-            var place = 0
-            while place + 8 <= bytes.count {
-                mix(&sum, UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)))
-                place += 8
-            }
-            while place < bytes.count {
-                mix(&sum, UInt64(bytes[place]))
-                place += 1
-            }
+        var place = 0
+        while place + 8 <= bytes.count {
+            mix(&sum, UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)))
+            place += 8
+        }
+        while place < bytes.count {
+            mix(&sum, UInt64(bytes[place]))
+            place += 1
         }
         return sum ^ (sum >> 29)
     }

@@ -47,6 +47,11 @@ package struct StateFolder: Sendable {
         try FileSystem.move(path + ".new", to: path)
     }
 
+    /// The names in any folder, in no order. Throws `OutputError`.
+    package static func names(in folder: String) throws(OutputError) -> [String] {
+        try FileSystem.names(in: folder)
+    }
+
     /// A small file of it; `nil` where it cannot be read.
     package func bytes(of name: String) -> [UInt8]? { FileSystem.bytes(of: file(name)) }
 

@@ -24,7 +24,7 @@ package enum ExitCode: Int32, Sendable, CaseIterable {
 
     package init(of error: any Error) {
         switch error {
-        case is Refusal: self = .refused
+        case is Refusal, is ShardMerge.Refused: self = .refused
         case is PipelineFailure, is RunMemory.CannotSelect: self = .usage
         case is OutputLock.Held: self = .outputHeld
         case is Run.Interrupted: self = .interrupted

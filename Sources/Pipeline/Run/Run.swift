@@ -23,6 +23,8 @@ import Runtime
 package struct Run: Sendable {
     private let file: PipelineFile
     private let options: RunOptions
+    /// What was mapped elsewhere; `nil` where the sources are read here.
+    private let merging: (shards: Shards, expected: ExpectedSources)?
     private let cancellation = Cancellation()
 
     /// Thrown where the user or the system asked the run to end.
@@ -31,6 +33,17 @@ package struct Run: Sendable {
     package init(_ file: PipelineFile, options: RunOptions = RunOptions()) {
         self.file = file
         self.options = options
+        merging = nil
+    }
+
+    /// Publishes what `ogi map` made of the sources, wherever: the same bytes as a run that reads them.
+    ///
+    /// Results are held in no cache: the shards are that.
+    package init(_ file: PipelineFile, options: RunOptions, merging shards: Shards, expected: ExpectedSources)
+    {
+        self.file = file
+        self.options = options
+        merging = (shards, expected)
     }
 
     /// Ends the run soon; may be called from any thread, at any time.
@@ -99,28 +112,37 @@ package struct Run: Sendable {
         _ state: StateFolder, _ lock: OutputLock, _ summary: inout RunSummary,
         _ progress: @escaping @Sendable (RunProgress) -> Void
     ) throws {
+        let guards = PublishingGuards(file, allowsRemoved: options.allowsRemoved)
+        if let rejects = file.config.sinks.first(where: {
+            $0.options.text("table") == TableName.rejects.rawValue
+        }) {
+            summary.rejectsFile = rejects.options.text("path") ?? ""
+        }
+        func check(_ count: Int) throws {
+            try guards.checkSources(count, passedOver: summary.passedOver.text) {
+                PublishedReports(in: file.outputFolder)?.count ?? 0
+            }
+        }
+        if let merging {
+            summary.sources = merging.expected.count
+            try check(merging.expected.count)
+            let supervision = try Supervision(file, log: nil, workers: 0)
+            return try publish(
+                .shards(merging.shards, merging.expected), guards, state, supervision, &summary, progress)
+        }
         let supervision = try Supervision(
-            file, lock: lock, workers: workerCount + 1, isOn: options.outlivesCrashes)
+            file, log: options.outlivesCrashes ? IncidentLog(descriptor: lock.descriptor) : nil,
+            workers: workerCount + 1)
         // A program that begins again would not know that it was to end.
         cancellation.whenCancelled { supervision.end() }
         defer { supervision.end() }
         var sources = try SourceList(file)
         (summary.sources, summary.inputBytes) = (sources.found.count, sources.byteCount)
         summary.passedOver = sources.passedOver
-        let guards = PublishingGuards(file, allowsRemoved: options.allowsRemoved)
-        try guards.checkSources(
-            sources.found.count - sources.rejectedCount, passedOver: sources.passedOver.text
-        ) {
-            PublishedReports(in: file.outputFolder)?.count ?? 0
-        }
+        try check(sources.found.count - sources.rejectedCount)
         let memory = try RunMemory(
             file, options, state: state, isContinued: lock.isContinued, sources: &sources)
         summary.sources = sources.found.count
-        if let rejects = file.config.sinks.first(where: {
-            $0.options.text("table") == TableName.rejects.rawValue
-        }) {
-            summary.rejectsFile = rejects.options.text("path") ?? ""
-        }
         if !supervision.hasRejected, let files = memory.upToDateFiles(sources.found) {
             summary.unchanged = summary.sources
             summary.rejectedInAll = memory.rejectedCount
@@ -130,9 +152,27 @@ package struct Run: Sendable {
             summary.files = files.map { RunSummary.File(name: $0.name, rows: $0.rows) }
             return
         }
+        try publish(.sources(sources, memory), guards, state, supervision, &summary, progress)
+    }
+
+    /// What a run publishes comes from here.
+    private enum Origin {
+        case sources(SourceList, RunMemory)
+        case shards(Shards, ExpectedSources)
+
+        /// `nil` for shards, which are memory enough.
+        var memory: RunMemory? { if case .sources(_, let memory) = self { memory } else { nil } }
+    }
+
+    /// Gathers what became of the sources in their order, and publishes it all, or nothing.
+    private func publish(
+        _ origin: Origin, _ guards: PublishingGuards, _ state: StateFolder, _ supervision: Supervision,
+        _ summary: inout RunSummary,
+        _ progress: @escaping @Sendable (RunProgress) -> Void
+    ) throws {
         let transaction = try OutputTransaction(output: file.outputFolder)
         do {
-            try publish(sources, transaction, guards, memory, state, supervision, &summary, progress)
+            try publish(origin, transaction, guards, state, supervision, &summary, progress)
         } catch {
             transaction.rollBack()
             throw error
@@ -140,12 +180,12 @@ package struct Run: Sendable {
     }
 
     private func publish(
-        _ sources: SourceList, _ transaction: OutputTransaction, _ guards: PublishingGuards,
-        _ memory: RunMemory, _ state: StateFolder, _ supervision: Supervision, _ summary: inout RunSummary,
+        _ origin: Origin, _ transaction: OutputTransaction, _ guards: PublishingGuards, _ state: StateFolder,
+        _ supervision: Supervision, _ summary: inout RunSummary,
         _ progress: @escaping @Sendable (RunProgress) -> Void
     ) throws {
         let config = file.config
-        let converters = Converters(file)
+        let memory = origin.memory
         let builder = RecordBuilder()
         let published = PublishedReports(in: transaction.output)
         let outputs = config.rowSinks.map { SinkPlan($0, in: config, from: builder) }
@@ -159,13 +199,11 @@ package struct Run: Sendable {
             plans, transaction: transaction, capacity: config.run.whole("channel_capacity") ?? 1,
             isCancelled: { cancellation.isCancelled })
         let reportSinks = ReportSinks(config)
-        let work = SourceWork(
-            config, reader: sources.reader, converters: converters, builder: builder, sinks: plans,
-            reportSinks: reportSinks, memory: memory, supervision: supervision)
+        let outcomes = try outcomes(of: origin, builder, plans, reportSinks, supervision)
         let limit = supervision.isOneAtATime ? 1 : config.run.whole("window") ?? 1
-        let window = ReorderWindow<SourceWork.Outcome>(
-            count: sources.found.count, limit: limit, batch: max(1, limit / 16))
-        let budget = ByteBudget(limit: config.run.whole("max_bytes_in_flight") ?? 1)
+        let window = ReorderWindow<Gathered>(
+            count: outcomes.count ?? .max, limit: limit, batch: max(1, limit / 16))
+        let total = summary.sources
         let tally = Monitor(RunTally())
         let workers = WorkerGroup(cancellation: cancellation)
         cancellation.whenCancelled { window.cancel() }
@@ -173,38 +211,25 @@ package struct Run: Sendable {
 
         let workerCount = supervision.isOneAtATime ? 1 : workerCount
         for number in 0..<workerCount {
-            workers.start("worker \(number)") {
-                var batch = RecordBatch()
-                let watch = supervision.watch(worker: number)
-                while let ticket = window.takeTicket() {
-                    let found = sources.found[ticket]
-                    // The wait for others' bytes is not the document's own time.
-                    let outcome = try budget.during(found.byteCount) { () throws(MachineShortage) in
-                        try watch.during(found.source.path) { () throws(MachineShortage) in
-                            try work.outcome(of: found, &batch)
-                        }
-                    }
-                    window.hand(ticket, outcome)
-                }
-            }
+            workers.start("worker \(number)") { try outcomes.work(number, window) }
         }
         workers.start("corpus") {
             var pass = CorpusPass(config, builder: builder, sinks: plans, reportSinks: reportSinks)
             var done = RunTally(
-                sources: memory.keepsResults ? sources.found.count : 0, published: published)
+                sources: memory?.keepsResults == true ? total : 0, published: published)
             var blocks = sinks.firstBlocks
-            var appender = memory.appender()
+            var appender = memory?.appender()
             let watch = supervision.watch(worker: workerCount)
-            while var outcome = window.next() {
-                let found = sources.found[done.count]
-                watch.during(found.source.path) { pass.take(&outcome, of: found.source.path) }
+            while let gathered = window.next() {
+                var outcome = gathered.outcome
+                watch.during(gathered.path) { pass.take(&outcome, of: gathered.path) }
                 sinks.send(outcome.rows, &blocks)
                 if let digest = outcome.entry?.digest, !outcome.archive.isEmpty {
                     appender?.append(outcome.archive, digest: digest)
                 }
-                done.take(outcome, found.source.path, keepsEntry: memory.keepsResults)
+                done.take(outcome, gathered.path, keepsEntry: memory?.keepsResults == true)
                 progress(
-                    RunProgress(done: done.count, rejected: done.rejectedInAll, total: sources.found.count))
+                    RunProgress(done: done.count, rejected: done.rejectedInAll, total: total))
             }
             appender?.flush()
             sinks.send(pass.finish(), &blocks)
@@ -214,6 +239,7 @@ package struct Run: Sendable {
         sinks.start(in: workers)
         try workers.join()
         let done = tally.withState { $0 }
+        try outcomes.finish(done)
         summary.take(done)
         try guards.check(done, list: state.file(Self.rejectsName))
         let written = sinks.written()
@@ -226,7 +252,23 @@ package struct Run: Sendable {
         let names =
             written.map { ($0.file.name, $0.rows) } + pages.map { ($0.name, 0) }
             + Manifest.reservedNames.map { ($0, 0) }
-        memory.save(done.entries, files: names)
+        memory?.save(done.entries, files: names)
+    }
+
+    private func outcomes(
+        of origin: Origin, _ builder: RecordBuilder, _ plans: [SinkPlan], _ reportSinks: ReportSinks,
+        _ supervision: Supervision
+    ) throws -> any OutcomeSource {
+        let work = SourceWork(
+            file, builder: builder, sinks: plans, reportSinks: reportSinks, memory: origin.memory,
+            supervision: supervision)
+        switch origin {
+        case .shards(let shards, let expected):
+            return try ShardOutcomes(shards, key: ResultKey.text(of: file), expected: expected, work: work)
+        case .sources(let sources, _):
+            let budget = ByteBudget(limit: file.config.run.whole("max_bytes_in_flight") ?? 1)
+            return ReadOutcomes(sources: sources, work: work, budget: budget, supervision: supervision)
+        }
     }
 
     private var workerCount: Int {

@@ -58,7 +58,7 @@ package struct RunMemory: Sendable {
         outputFolder = file.outputFolder
         readsOnlyRejected = options.readsOnlyRejected
         start = RunMemory.now
-        storeKey = Self.digest(Self.program + Self.reading(file))
+        storeKey = ResultKey.bytes(of: file)
         let inputKey = Self.digest(Array(file.resolvedInput.utf8))
         ledgerKey = Self.digest(storeKey + Array(file.inputFolder.utf8) + [0] + file.bytes) + inputKey
         let limit = options.usesCache ? file.config.run.whole("max_cache_bytes") ?? 0 : 0
@@ -188,29 +188,6 @@ package struct RunMemory: Sendable {
 
     private static func digest(_ bytes: [UInt8]) -> [UInt8] {
         bytes.withUnsafeBytes { SHA256.hash($0) }.bytes
-    }
-
-    /// This build of the program: its version, and its file, which another build changes.
-    private static var program: [UInt8] {
-        var status = stat()
-        #if os(Linux)
-            _ = stat("/proc/self/exe", &status)
-            let modified = status.st_mtim
-        #else
-            _ = stat(CommandLine.arguments[0], &status)
-            let modified = status.st_mtimespec
-        #endif
-        return Array("\(Version.text) \(status.st_size) \(modified.tv_sec) \(modified.tv_nsec)\n".utf8)
-    }
-
-    /// What of the config changes what a source becomes.
-    private static func reading(_ file: PipelineFile) -> [UInt8] {
-        let config = file.config
-        let steps = ([config.extract].compactMap { $0 } + config.transforms).flatMap(\.steps).map(\.type.name)
-        return Array(
-            (steps + ["\(config.run.whole("max_source_bytes") ?? 0)"] + Converters(file).identities).joined(
-                separator: " "
-            ).utf8)
     }
 
     static var now: Int64 {

@@ -10,24 +10,23 @@ struct SourceWork: Sendable {
     private let work: ReportWork
     private let builder: RecordBuilder
     private let sinks: [SinkPlan]
-    private let memory: RunMemory
+    private let memory: RunMemory?
     private let supervision: Supervision
     private let isFinal: Bool
     private let converters: Converters
 
-    /// Shape: `config` is checked.
+    /// Shape: `file` is checked.
     init(
-        _ config: PipelineConfig, reader: SourceReader, converters: Converters, builder: RecordBuilder,
-        sinks: [SinkPlan], reportSinks: ReportSinks,
-        memory: RunMemory, supervision: Supervision
+        _ file: PipelineFile, builder: RecordBuilder, sinks: [SinkPlan], reportSinks: ReportSinks,
+        memory: RunMemory?, supervision: Supervision
     ) {
-        self.reader = reader
-        self.converters = converters
+        reader = SourceReader(input: file.input, maximumBytes: file.config.run.whole("max_source_bytes") ?? 0)
+        converters = Converters(file)
         self.memory = memory
         self.supervision = supervision
         self.builder = builder
         self.sinks = sinks
-        work = ReportWork(config)
+        work = ReportWork(file.config)
         isFinal = reportSinks.isEmpty && sinks.allSatisfy(\.isFinalAlone)
     }
 
@@ -58,7 +57,7 @@ struct SourceWork: Sendable {
         let path = found.source.path
         if case .rejected(let rejection) = found.finding { return rejected(path, rejection, &batch) }
         let incident = supervision.rejection(of: path)
-        if incident == nil, let entry = memory.settledEntry(of: found),
+        if incident == nil, let entry = memory?.settledEntry(of: found),
             var outcome = recalled(found.source, entry.digest, &batch)
         {
             outcome.entry = entry
@@ -83,21 +82,55 @@ struct SourceWork: Sendable {
         } else {
             let result = incident.map { .rejected([$0]) } ?? read(loaded)
             outcome = self.outcome(of: result, loaded.source.path, &batch)
-            if memory.keepsResults { outcome.archive = result.bytes }
+            if memory?.keepsResults == true { outcome.archive = result.bytes }
         }
-        outcome.entry = memory.entry(
+        outcome.entry = memory?.entry(
             loaded.source.path, loaded.identity, digest: digest, isRejected: outcome.reason != nil)
         return outcome
     }
 
     private func recalled(_ source: Source, _ digest: [UInt8], _ batch: inout RecordBatch) -> Outcome? {
-        guard let payload = memory.recall(digest, ticket: source.ticket),
+        guard let memory, let payload = memory.recall(digest, ticket: source.ticket),
             let hash = SHA256Digest(bytes: digest)?.hexadecimal,
             let result = try? ArchivedReport(payload, of: source, digest: hash)
         else { return nil }
         var outcome = outcome(of: result, source.path, &batch)
         outcome.isRecalled = memory.isOfEarlierRun(digest)
         return outcome
+    }
+
+    /// What a result of `ogi map` says became of a source; `nil` where it is not what was written.
+    func outcome(of line: ResultLine, _ source: Source, _ batch: inout RecordBatch) -> Outcome? {
+        guard let result = try? ArchivedReport(line.archive, of: source, digest: line.digest) else {
+            return nil
+        }
+        var outcome = outcome(of: result, source.path, &batch)
+        outcome.entry = SourceLedger.Entry(
+            path: source.path, identity: [], digest: SHA256Digest(hexadecimal: line.digest)?.bytes ?? [],
+            isRejected: outcome.reason != nil, isSettled: false)
+        return outcome
+    }
+
+    /// What `ogi map` hands on of a source: the digest of its bytes, and what they became.
+    ///
+    /// Throws: `MachineShortage`.
+    func result(of found: FoundSource) throws(MachineShortage) -> (digest: String, archive: [UInt8]) {
+        let unread = String(repeating: "0", count: 64)
+        func rejected(_ rejection: Rejection) -> (String, [UInt8]) {
+            (unread, ArchivedReport.rejected([rejection]).bytes)
+        }
+        if case .rejected(let rejection) = found.finding { return rejected(rejection) }
+        let incident = supervision.rejection(of: found.source.path)
+        switch try reader.load(found.source) {
+        case .failure(let rejection): return rejected(incident ?? rejection)
+        case .success(let loaded): return result(of: loaded)
+        }
+    }
+
+    /// As above, of bytes that are at hand.
+    func result(of loaded: SourceBytes) -> (digest: String, archive: [UInt8]) {
+        let result = supervision.rejection(of: loaded.source.path).map { .rejected([$0]) } ?? read(loaded)
+        return (loaded.digest.hexadecimal, result.bytes)
     }
 
     private func read(_ loaded: SourceBytes) -> ArchivedReport {

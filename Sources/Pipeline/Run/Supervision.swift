@@ -23,18 +23,17 @@ struct Supervision: Sendable {
         }
     }
 
-    /// Shape: `workers` counts every thread that is watched.
+    /// Shape: `workers` counts every thread that is watched; without a `log` nothing is.
     ///
     /// Throws: `GaveUp`; where the system gives no thread.
-    init(_ file: PipelineFile, lock: OutputLock, workers: Int, isOn: Bool) throws {
-        guard isOn else {
+    init(_ file: PipelineFile, log: IncidentLog?, workers: Int) throws {
+        guard let log else {
             (rejections, isOneAtATime, parts, fault) = ([], false, nil, nil)
             return
         }
         let limits = Watchdog.Limits(
             seconds: file.config.run.whole("max_document_seconds") ?? 0,
             bytes: file.config.run.whole("max_memory_bytes") ?? 0)
-        let log = IncidentLog(descriptor: lock.descriptor)
         let incidents = log.read()
         let last = incidents.last ?? Incident(.oneAtATime, "")
         // A source that was left out can end nothing any more.

@@ -10,6 +10,9 @@ struct Arguments {
     var logsJSON = false
     var printsJSON = false
     var metrics: String?
+    var sources: String?
+    var results: String?
+    var expected: Int?
     var wantsHelp = false
     var wantsVersion = false
     /// The first thing that is wrong; the rest was read all the same, so that the output is known.
@@ -62,6 +65,11 @@ struct Arguments {
             throw UsageError(
                 message: "usage: \(Help.usage(of: command)); ogi help \(command.rawValue) shows examples")
         }
+        if command == .merge, (sources == nil) == (expected == nil) {
+            throw UsageError(
+                message:
+                    "merge needs to know what must be there: give --sources LIST or --expect N, one of them")
+        }
         if let word = operands.first, !command.words.isEmpty, !command.words.contains(word) {
             throw unknown("argument", word, among: command.words)
         }
@@ -105,7 +113,8 @@ struct Arguments {
         case .onlyRejected: run.readsOnlyRejected = true
         case .allowRemoved: run.allowsRemoved = true
         case .noCache: run.usesCache = false
-        case .input, .output, .workers, .wait, .logFormat, .metrics, .format: break
+        case .input, .output, .workers, .wait, .logFormat, .metrics, .format, .sources, .results, .expect:
+            break
         }
     }
 
@@ -118,6 +127,9 @@ struct Arguments {
         case .logFormat: logsJSON = try word(value, of: option) == "json"
         case .format: printsJSON = try word(value, of: option) == "json"
         case .metrics: metrics = value
+        case .sources: sources = value
+        case .results: results = value
+        case .expect: expected = try number(value, of: option, 0...Int.max)
         case .onlyRejected, .allowRemoved, .noCache, .quiet, .help, .version: break
         }
     }

@@ -1,11 +1,12 @@
 /// A command of the program. Parsing, `--help`, the manual page and the completions of shells are all made from this.
 enum Command: String, CaseIterable {
-    case run, check, plan, explain, schema, reference, help, man, completions
+    case run, check, plan, explain, sources, map, merge, schema, reference, help, man, completions
 
     /// What it is given beside options.
     var arguments: String {
         switch self {
-        case .run, .check, .plan: "[pipeline.json]"
+        case .run, .check, .plan, .sources, .map: "[pipeline.json]"
+        case .merge: "FOLDER|- [pipeline.json]"
         case .schema, .man: ""
         case .reference: "[columns]"
         case .explain: "FILE [TABLE[.ROW[.COLUMN]] | lines]"
@@ -19,6 +20,9 @@ enum Command: String, CaseIterable {
         case .run: "read the sources and publish the dataset"
         case .check: "say what is wrong with the config, and do nothing"
         case .plan: "show the stages, what flows between them, the sources and the files"
+        case .sources: "print the sorted list of the sources, for map and merge"
+        case .map: "read documents into results, a line each, on any machine"
+        case .merge: "publish the dataset from results of map"
         case .schema: "print the JSON Schema of the config"
         case .explain: "show how the figures of one file were read"
         case .reference: "print the reference of the config, or of the published columns, as Markdown"
@@ -38,7 +42,16 @@ enum Command: String, CaseIterable {
         case .explain:
             "FILE is a source below the input folder, or any other file. With a table, a row or a cell of the form "
                 + "only those are shown; with lines, what each printed piece was taken for."
-        case .check, .plan, .schema, .reference, .help, .man, .completions: ""
+        case .map:
+            "With --sources, the files of the list below the input folder are read; without, documents from standard input, a line "
+                + "each: the name, a tab, the content in Base64. A byte below 16 in a name is written as 1 and the byte plus 64. "
+                + "Results go to --results or to standard output, whole or not at all. A part of the sources may be mapped "
+                + "anywhere, and again at any time; its documents must be in the order of their names' bytes."
+        case .merge:
+            "FOLDER holds the results of all maps, one file each; - reads them sorted from standard input. The dataset has the "
+                + "bytes of a run over all sources. What is missing, there twice, damaged or of another program is "
+                + "refused, and the former output stays."
+        case .check, .plan, .sources, .schema, .reference, .help, .man, .completions: ""
         }
     }
 
@@ -71,6 +84,18 @@ enum Command: String, CaseIterable {
                 ("ogi explain reports/a.txt requests.received", "one row of one table"),
                 ("ogi explain reports/a.txt lines", "line by line, where a figure was read wrongly"),
             ]
+        case .sources:
+            [("ogi sources --input reports > list", "all of them; split -n l/8 list makes eight parts")]
+        case .map:
+            [
+                ("ogi map --input reports --sources list.03 --results results/03", "one part of eight"),
+                ("ogi map < documents > results", "in the pipe of an engine"),
+            ]
+        case .merge:
+            [
+                ("ogi merge results --sources list", "all parts, held against the list"),
+                ("sort -m results/* | ogi merge - --expect 20000", "from a pipe"),
+            ]
         case .schema: [("ogi schema > pipeline.schema.json", "for editors that complete keys")]
         case .reference: [("ogi reference columns", "what the published columns mean")]
         case .help: [("ogi help run", "the options of ogi run")]
@@ -83,9 +108,9 @@ enum Command: String, CaseIterable {
     /// How many arguments it takes, without options.
     var argumentCount: ClosedRange<Int> {
         switch self {
-        case .run, .check, .plan, .reference, .help: 0...1
+        case .run, .check, .plan, .sources, .map, .reference, .help: 0...1
         case .schema, .man: 0...0
-        case .explain: 1...2
+        case .explain, .merge: 1...2
         case .completions: 1...1
         }
     }
@@ -93,7 +118,7 @@ enum Command: String, CaseIterable {
     /// What its first argument may be; empty where that is a file.
     var words: [String] {
         switch self {
-        case .run, .check, .plan, .explain, .schema, .man: []
+        case .run, .check, .plan, .explain, .sources, .map, .merge, .schema, .man: []
         case .reference: ["columns"]
         case .help: Command.allCases.map(\.rawValue)
         case .completions: Completions.Shell.allCases.map(\.rawValue)
@@ -111,6 +136,13 @@ enum Command: String, CaseIterable {
             ]
         case .check, .plan: [.input, .output, .workers, .format, .help]
         case .explain: [.input, .format, .help]
+        case .sources: [.input, .help]
+        case .map: [.input, .sources, .results, .workers, .help]
+        case .merge:
+            [
+                .sources, .expect, .output, .workers, .wait, .allowRemoved, .logFormat, .metrics, .quiet,
+                .help,
+            ]
         case .schema, .reference, .help, .man, .completions: [.help]
         }
     }

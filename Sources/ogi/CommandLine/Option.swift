@@ -5,15 +5,16 @@ enum Option: String, CaseIterable {
     case allowRemoved = "allow-removed"
     case noCache = "no-cache"
     case logFormat = "log-format"
+    case sources, results, expect
     case metrics, format, quiet, help, version
 
     /// What stands for its value in `--help`; `nil` where it has none.
     var value: String? {
         switch self {
         case .input, .output: "DIR"
-        case .workers: "N"
+        case .workers, .expect: "N"
         case .wait: "SECONDS"
-        case .metrics: "FILE"
+        case .metrics, .sources, .results: "FILE"
         case .logFormat, .format: words.joined(separator: "|")
         case .onlyRejected, .allowRemoved, .noCache, .quiet, .help, .version: nil
         }
@@ -48,6 +49,9 @@ enum Option: String, CaseIterable {
             "publish also where reports are gone, or sources missing (max_removed, min_sources)"
         case .noCache: "read every source again, and keep no results for the next run"
         case .logFormat: "messages as sentences, or as JSON lines"
+        case .sources: "the list of the sources to read, or that must be there; - for standard input"
+        case .results: "write the results to FILE, instead of standard output"
+        case .expect: "how many results there must be"
         case .metrics: "write what the run counted to FILE, for Prometheus' textfile collector"
         case .format: "print for people, or as JSON"
         case .quiet: "print nothing but errors and warnings"
