@@ -218,6 +218,32 @@ struct CellTableTests {
         #expect(reading["enforcement.administrative_penalties"] == "7")
     }
 
+    /// One head of the first group was lost: its neighbour's places are no better known.
+    @Test func aGroupThatLacksAHeadIsNotRead() {
+        let outcomes: [TestCell] = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+        let reading = CellReading([
+            [TestCell("行政复议", columns: 4), TestCell("未经复议直接起诉", columns: 5)],
+            Array(outcomes.prefix(4)) + outcomes,
+            ["1", "2", "3", "6", "0", "0", "1", "0", "1"],
+        ])
+        #expect(reading.status("review_litigation.reconsideration.total") != .reported)
+        #expect(reading.status("review_litigation.reconsideration.pending") != .reported)
+        #expect(reading["review_litigation.litigation_direct"] == "0 0 1 0 1")
+    }
+
+    /// A page without ruling lines may set its numbers beside their head.
+    @Test func aNumberBesideItsHeadIsNotBlank() {
+        var annex = document(
+            tables: [[["统计指标", "统计数"], ["（一）主动公开政府信息数", "120"]]], format: .pdf)
+        for index in annex.tables[0].cells.indices {
+            let isHead = annex.tables[0].cells[index].row == 0
+            let column = Float(annex.tables[0].cells[index].column)
+            annex.tables[0].cells[index].left = column * 200 + (isHead ? 0 : 0.5 + column * 60)
+            annex.tables[0].cells[index].right = annex.tables[0].cells[index].left + 40
+        }
+        #expect(CellReading(annex, form: "2014")["disclosure.disclosed_total"] == "120")
+    }
+
     /// Heads of the form of 2019 over rows of 2021: the columns are others.
     @Test func headsOfAnotherFormAreNotTheseColumns() {
         let reading = CellReading([

@@ -90,9 +90,22 @@ struct CellDealer {
             }
             for leaf in below { owners[leaf].append(value) }
         }
+        // A number beside all heads may be any empty column's: the heads and the values of a page may be set apart.
+        let loose = values.filter { value in
+            row.cells[value].isValue && !owners.contains { $0.contains(value) }
+        }
+        if row.isPlaced, loose.count == 1, figures.count == 1, owners.allSatisfy(\.isEmpty),
+            let value = loose.first
+        {
+            return [figure(figures[0], row.cells[value], row, unit: columns.leaves[0].unit, .label)]
+        }
         var result = figures.map { _ in Figure(status: .missing) }
         for (leaf, cells) in owners.enumerated() {
             guard let column = columns.leaves[leaf].column, result.indices.contains(column) else { continue }
+            if row.isPlaced, cells.isEmpty, !loose.isEmpty {
+                result[column] = unsettled(loose.map { row.cells[$0] }, Array(figures.indices))
+                continue
+            }
             var cells = cells
             if columns.leaves[leaf].isRepeated { dropRepeated(&cells, row) }
             result[column] = figure(

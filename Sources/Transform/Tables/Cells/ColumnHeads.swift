@@ -184,6 +184,14 @@ struct ColumnHeads {
                 columns.leaves[index].column = nil
             }
         }
+        // A group that lacks a head may have taken one of its neighbour's, where places are not sure.
+        let owners = columns.leaves.compactMap(\.column).map { $0 / count }
+        for index in columns.leaves.indices {
+            guard let column = columns.leaves[index].column,
+                owners.count(where: { $0 == column / count }) != count
+            else { continue }
+            columns.leaves[index].column = nil
+        }
     }
 
     /// The unit of money in a head or above it: `采购总金额（单位：万元）`.
