@@ -60,6 +60,7 @@ package let codesCSV = #"""
     reason,not_a_file,not a file,不是文件
     reason,unusable_name,unusable name,文件名不可用
     reason,not_a_report,not a report,不是年度报告
+    reason,second_report,second report in one file,同一文件中另有一份报告
     reason,unknown_row,unknown row,表中有未知行
     reason,unreadable_table,unreadable table,表格无法读取
     reason,tables_not_found,tables not found,未找到表格

@@ -54,12 +54,14 @@ final class ScratchFolder {
         try run(["a.csv": "old", "b.csv": "old"], output: scratch.output)
         #expect(
             try scratch.names("output") == [
-                "SHA256SUMS", "a.csv", "b.csv", "codebook.csv", "datapackage.json",
+                "CITATION.cff", "README.md", "SHA256SUMS", "a.csv", "b.csv", "codebook.csv",
+                "datapackage.json",
             ])
         try run(["a.csv": "new", "c.csv": "new"], output: scratch.output)
         #expect(
             try scratch.names("output") == [
-                "SHA256SUMS", "a.csv", "c.csv", "codebook.csv", "datapackage.json",
+                "CITATION.cff", "README.md", "SHA256SUMS", "a.csv", "c.csv", "codebook.csv",
+                "datapackage.json",
             ])
         #expect(scratch.text("output/a.csv") == "new")
         #expect(try scratch.names() == ["output"])
@@ -164,13 +166,15 @@ final class ScratchFolder {
         for name in ["datapackage.json"].prefix(done) {
             try FileSystem.removeFile(scratch.output + "/" + name)
         }
-        for name in ["SHA256SUMS", "b.csv", "c.csv", "codebook.csv"].prefix(done) {
+        for name in ["CITATION.cff", "README.md", "SHA256SUMS", "b.csv", "c.csv", "codebook.csv"].prefix(done)
+        {
             try FileSystem.move(killed.path(of: name), to: scratch.output + "/" + name)
         }
         try OutputTransaction(output: scratch.output).rollBack()
         #expect(
             try scratch.names("output") == [
-                "SHA256SUMS", "b.csv", "c.csv", "codebook.csv", "datapackage.json", "notes.txt",
+                "CITATION.cff", "README.md", "SHA256SUMS", "b.csv", "c.csv", "codebook.csv",
+                "datapackage.json", "notes.txt",
             ])
         #expect(scratch.text("output/b.csv") == "new")
         #expect(try scratch.names() == ["output"])
@@ -199,7 +203,8 @@ final class ScratchFolder {
         try Publication(output: scratch.output, staging: staging).publish()
         #expect(
             try scratch.names("output") == [
-                "SHA256SUMS", "b.csv", "codebook.csv", "datapackage.json", "notes.txt",
+                "CITATION.cff", "README.md", "SHA256SUMS", "b.csv", "codebook.csv", "datapackage.json",
+                "notes.txt",
             ])
     }
 

@@ -31,12 +31,13 @@ enum PageStyle {
         .scroll{overflow-x:auto;margin:1.25rem 0;border:1px solid var(--line);background:var(--card)}
         .scroll:focus-visible,pre:focus-visible{outline:3px solid var(--second)}
         table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
-        caption{text-align:left;font-weight:650;padding:.75rem .9rem .4rem}
+        caption{text-align:left;max-width:calc(100vw - 2.5rem - 2px);font-weight:650;padding:.75rem .9rem .4rem}
         th,td{padding:.45rem .9rem;text-align:left;vertical-align:top;border-top:1px solid var(--line)}
         thead th{border-top:0;color:var(--soft);font-size:.9rem;font-weight:500;white-space:nowrap}
         tbody th{font-weight:500;overflow-wrap:anywhere;min-width:8rem}
         .numbers td,.numbers thead th:not(:first-child),.files :is(td,thead th):nth-child(n+3){text-align:right}
         .numbers tbody th{min-width:4rem}
+        .files tbody th{white-space:nowrap}
         .numbers td{white-space:nowrap}
         .coverage td{text-align:center;padding:.45rem .3rem;color:var(--first)}
         .coverage thead th:not(:first-child){text-align:center;padding-inline:.3rem}
@@ -63,6 +64,7 @@ enum PageStyle {
         .entries{padding:0;margin:1.25rem 0;list-style:none;display:grid;gap:.9rem}
         .entries li{background:var(--card);border:1px solid var(--line);padding:.9rem 1.1rem;min-width:0;overflow-wrap:anywhere}
         .entries p{margin:.35rem 0}
+        .entries strong{display:inline-block}
         blockquote{margin:.4rem 0 .8rem;padding:.1rem 0 .1rem .9rem;border-left:3px solid var(--first)}
         blockquote p{max-width:none;display:grid;grid-template-columns:minmax(0,15rem) 1fr;gap:0 1rem;align-items:baseline}
         q{quotes:none;font-variant-numeric:tabular-nums}
@@ -73,7 +75,9 @@ enum PageStyle {
         code{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"Noto Sans Mono CJK SC",monospace;font-size:.9em;overflow-wrap:anywhere}
         pre code{overflow-wrap:normal}
         footer{margin-top:3rem;padding-top:1rem;padding-bottom:2.5rem;color:var(--soft);border-top:1px solid var(--line)}
-        @media (max-width:40rem){th,td{padding:.4rem .5rem}tbody th{min-width:5rem}.files tbody th{min-width:0}blockquote p{display:block}
+        @media (max-width:40rem){th,td{padding:.4rem .5rem}tbody th{min-width:5rem}.files tr{display:flex;flex-wrap:wrap;border-top:1px solid var(--line)}.files thead tr{border:0}.files :is(th,td){border:0}
+        .files tr>:first-child{flex:0 0 100%;padding-bottom:0}.files tr>:nth-child(2){flex:1 1 0;min-width:0}.files tr>:nth-child(n+3){flex:none;min-width:4.5rem}
+        blockquote p{display:block}
         .coverage tr{display:grid;grid-template-columns:repeat(var(--years),1fr)}.coverage th[scope=row],.coverage thead th:first-child{grid-column:1/-1;padding-bottom:0}
         .coverage td,.coverage thead th:not(:first-child){border:0;padding:.1rem 0 .3rem;font-size:.85rem}.coverage .century{display:none}}
         @media print{.switch,nav{display:none}.scroll{overflow:visible}details{break-inside:avoid}}
