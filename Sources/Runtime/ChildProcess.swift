@@ -131,7 +131,8 @@ package struct ChildProcess: Sendable {
     }
 
     /// The limits of the system, which hold also where this program is killed. They are set just after the start, as a
-    /// start with limits would need a process between; a child has done nothing by then.
+    /// start with limits would need a process between: on a busy machine a child may have written some megabytes by then,
+    /// and ends at its next write.
     private func limit(_ number: pid_t) {
         #if os(Linux)
             typealias SetLimit =
