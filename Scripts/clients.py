@@ -277,9 +277,7 @@ def check(folder, problems):
 def run_queries(folder, problems):
     """The queries that the folder's README shows, in that folder; an error, or none at all, is a problem."""
     page = (folder / "README.md").read_text("utf-8")
-    queries = re.findall(r"```sql
-(.*?)
-```", page, re.DOTALL)
+    queries = re.findall(r"```sql\n(.*?)\n```", page, re.DOTALL)
     answered = 0
     home = os.getcwd()
     os.chdir(folder)

@@ -45,6 +45,19 @@ package struct Relation: Sendable {
         case zeroImpliesZero = "0=>0"
         /// Every figure of the left side is of its kind in the codebook; there is no right side.
         case kind
+
+        /// The name that the dataset calls it by: a spreadsheet would take `=` for a formula.
+        package var name: String {
+            switch self {
+            case .equal: "equal"
+            case .atMost: "at_most"
+            case .atLeast: "at_least"
+            case .atLeastLargest: "at_least_largest"
+            case .zeroTogether: "zero_together"
+            case .zeroImpliesZero: "zero_implies_zero"
+            case .kind: "kind"
+            }
+        }
     }
 }
 

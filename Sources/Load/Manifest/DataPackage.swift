@@ -146,13 +146,14 @@ struct DataPackage {
         ])
     }
 
-    /// A key that a reader could follow: into a file that has all rows and the columns.
+    /// A key that a reader could follow: into a file that has all rows and the columns, if there is one in the same format:
+    /// CSV puts a guard before the name `-2020.txt`, TSV and JSON do not.
     private func foreignKey(_ key: TableSchema.ForeignKey, of file: PublishedFile) -> JSONValue? {
-        guard file.has(key.columns),
-            let target = files.firstIndex(where: {
-                $0.layout?.schema.name == key.table && $0.isWhole(in: key.referenced)
-            })
-        else { return nil }
+        let targets = files.indices.filter {
+            files[$0].layout?.schema.name == key.table && files[$0].isWhole(in: key.referenced)
+        }
+        let alike = targets.first { files[$0].layout?.format == file.layout?.format }
+        guard file.has(key.columns), let target = alike ?? targets.first else { return nil }
         return .object([
             ("fields", .texts(file.headings(of: key.columns))),
             (

@@ -29,9 +29,12 @@ enum FixedRecords {
 
     private static func appendRelations(to batch: inout RecordBatch) {
         let declared = CSVTable(relationsCSV)
-        let columns = PublishedTables.relations.columns.map { declared.column($0.name) }
         for row in declared.rows {
-            for column in columns { batch.append(row[column]) }
+            for column in PublishedTables.relations.columns {
+                let text = row[declared.column(column.name)]
+                let comparison = column.name == "operator" ? Relation.Comparison(rawValue: text) : nil
+                batch.append(comparison?.name ?? text)
+            }
         }
     }
 }

@@ -133,7 +133,7 @@ extension PublishedTables {
                 "table.row or table.column: once for each row or column, $ standing for its name"),
             ColumnSchema("left", .text, label: "左边", "sum of table.row.column"),
             ColumnSchema(
-                "operator", .text, label: "关系", allowed: Relation.Comparison.allCases.map(\.rawValue),
+                "operator", .text, label: "关系", allowed: Relation.Comparison.allCases.map(\.name),
                 "how the sides compare; empty where they are no sums of figures"),
             ColumnSchema("right", .text, label: "右边", "sum of table.row.column; empty: 0"),
             ColumnSchema("meaning", .text, label: "英文含义", required: true, "what holds, in English"),
