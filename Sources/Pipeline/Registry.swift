@@ -83,7 +83,8 @@ package enum Registry {
 
     package static let stages: [StageType] = [
         StageType(
-            name: "files", kind: .extract, summary: "reads text files of any usual encoding", takes: nil,
+            name: "files", kind: .extract,
+            summary: "reads files: text of any usual encoding, web pages, Word and PDF", takes: nil,
             gives: .documents,
             options: [
                 OptionType(
@@ -92,7 +93,7 @@ package enum Registry {
                         "folder with the sources; where there are several, the folder's name stands before the "
                         + "source's"),
                 OptionType(
-                    "include", .patterns, fallback: .texts(["**/*.txt"]),
+                    "include", .patterns, fallback: .texts(["**/*.{txt,md,html,htm,mht,mhtml,docx,pdf}"]),
                     meaning:
                         "patterns of the paths to read; * stays in a folder, ** does not, {txt,md} is one of these; "
                         + "behind the last dot capitals do not count"),

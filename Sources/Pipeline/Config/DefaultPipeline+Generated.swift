@@ -20,7 +20,7 @@ package let defaultPipelineJSON = #"""
             "width_folding", "markup_remnants", "line_breaking", "heading_repair", "site_chrome",
             "running_heads", "line_joining"
           ],
-          "options": { "input": "input", "include": ["**/*.txt"], "exclude": [] }
+          "options": { "input": "input", "include": ["**/*.{txt,md,html,htm,mht,mhtml,docx,pdf}"], "exclude": [] }
         },
         {
           "name": "reports",

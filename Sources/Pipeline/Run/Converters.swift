@@ -118,7 +118,8 @@ private struct Converter: Sendable {
 
     private static func bytes(of folder: ScratchFolder, _ limit: Int) -> [UInt8]? {
         guard let name = folder.onlyFile else { return nil }
-        let reader = SourceReader(input: InputFolders([.init(name: "", path: folder.files)]), maximumBytes: limit)
+        let reader = SourceReader(
+            input: InputFolders([.init(name: "", path: folder.files)]), maximumBytes: limit)
         return try? reader.load(Source(path: name, ticket: 0)).get().bytes
     }
 }

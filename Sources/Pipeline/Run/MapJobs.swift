@@ -36,11 +36,13 @@ struct MapJobs: Sendable {
         let tab = line.firstIndex(of: 0x09) ?? line.endIndex
         let isRejected = !hasContents && tab < line.endIndex
         guard let bytes = SourceName.read(line[..<tab]), isRejected || Self.isPath(bytes) else {
-            throw unusable("names no source: a path below a folder, without . and .., as ogi sources prints it")
+            throw unusable(
+                "names no source: a path below a folder, without . and .., as ogi sources prints it")
         }
         let name = String(decoding: bytes, as: UTF8.self)
         guard last.lexicographicallyPrecedes(bytes) else {
-            throw unusable("is not in order: \(name) comes twice, or behind a later name; sort by bytes (LC_ALL=C sort)")
+            throw unusable(
+                "is not in order: \(name) comes twice, or behind a later name; sort by bytes (LC_ALL=C sort)")
         }
         last = bytes
         let source = Source(path: name, ticket: ticket)
@@ -94,7 +96,9 @@ package enum SourceListing {
         do throws(LineStream.Unreadable) {
             var lines = path == "-" ? LineStream(0) : try LineStream(path: path)
             while let line = try lines.next() {
-                if let name = SourceName.read(line.prefix { $0 != 0x09 }), !name.isEmpty { names.append(name) }
+                if let name = SourceName.read(line.prefix { $0 != 0x09 }), !name.isEmpty {
+                    names.append(name)
+                }
             }
             if path != "-" { lines.close() }
         } catch {

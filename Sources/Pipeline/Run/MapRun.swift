@@ -52,7 +52,8 @@ package struct MapRun: Sendable {
             supervision: supervision)
         let key = ResultKey.text(of: file)
         let limit = supervision.isOneAtATime ? 1 : file.config.run.whole("window") ?? 1
-        let window = ReorderWindow<(name: String, digest: String, archive: [UInt8])>(count: .max, limit: limit)
+        let window = ReorderWindow<(name: String, digest: String, archive: [UInt8])>(
+            count: .max, limit: limit)
         let jobs = Monitor(MapJobs(LineStream(spool.input), input))
         let workers = WorkerGroup(cancellation: cancellation)
         cancellation.whenCancelled { window.cancel() }

@@ -59,7 +59,9 @@ enum ProgramIdentity {
         var place = 0
         while place + 12 <= notes.count {
             func word(_ offset: Int) -> Int {
-                Int(UInt32(littleEndian: notes.loadUnaligned(fromByteOffset: place + offset, as: UInt32.self)))
+                Int(
+                    UInt32(littleEndian: notes.loadUnaligned(fromByteOffset: place + offset, as: UInt32.self))
+                )
             }
             let (size, start) = (word(4), place + 12 + (word(0) + 3) / 4 * 4)
             guard start + size <= notes.count else { return nil }

@@ -1,5 +1,6 @@
 import Extract
 import Load
+import Model
 
 #if canImport(Darwin)
     import Darwin
@@ -29,6 +30,8 @@ package struct RunSummary: Sendable {
     package var reasons: [Reason] = []
     /// Rows and tables that were set aside while the rest of their source was used, by reason.
     package var setAside: [Reason] = []
+    /// Reports by the format of their source, as the list of formats orders them.
+    package var formats: [(format: String, count: Int)] = []
     /// Published reports whose bytes now have another name.
     package var renamed = 0
     /// Published reports that are gone.
@@ -61,7 +64,7 @@ package struct RunSummary: Sendable {
     mutating func take(_ tally: RunTally) {
         (reports, rejected, unchanged) = (tally.reports, tally.rejected, tally.unchanged)
         rejectedInAll = tally.rejectedInAll
-        (reasons, setAside) = (tally.reasons, tally.setAside)
+        (reasons, setAside, formats) = (tally.reasons, tally.setAside, tally.formats)
         renamed = tally.published?.renamed ?? 0
         removed = tally.published?.removed ?? 0
     }
@@ -84,8 +87,15 @@ package struct RunSummary: Sendable {
         let why = rejected > 0 && !all.isEmpty ? " (\(all))" : ""
         let whyBefore = rejected == 0 && !all.isEmpty ? ": \(all)" : ""
         let ofThem = before > 0 ? " (\(before) of them rejected\(whyBefore))" : ""
-        return "\(counted(sources, "source")): \(counted(reports, "report")), \(rejected) rejected\(why)"
+        return
+            "\(counted(sources, "source")): \(counted(reports, "report"))\(formatsText), \(rejected) rejected\(why)"
             + (unchanged > 0 ? ", \(unchanged) unchanged\(ofThem)" : "")
+    }
+
+    /// ` (2 html, 3 text)`; empty where all are plain text.
+    private var formatsText: String {
+        guard formats.contains(where: { $0.format != SourceFormat.text.rawValue }) else { return "" }
+        return " (" + formats.map { "\($0.count) \($0.format)" }.joined(separator: ", ") + ")"
     }
 
     private var setAsideText: String {
@@ -122,6 +132,7 @@ package struct RunSummary: Sendable {
         return [
             ("sources", .integer(sources)), ("reports", .integer(reports)), ("rejected", .integer(rejected)),
             ("unchanged", .integer(unchanged)), ("rejected_in_all", .integer(rejectedInAll)),
+            ("formats", .object(formats.map { ($0.format, .integer($0.count)) })),
             ("reasons", counts(reasons)), ("set_aside", .integer(setAsideCount)),
             ("set_aside_reasons", counts(setAside)), ("renamed", .integer(renamed)),
             ("removed", .integer(removed)),

@@ -15,6 +15,8 @@ struct RunTally: Sendable {
     private(set) var published: PublishedReports?
     private var countOfReason = [Int](repeating: 0, count: Rejection.Reason.allCases.count)
 
+    private var countOfFormat = [Int](repeating: 0, count: SourceFormat.allCases.count)
+
     private static let exampleCount = 10
 
     /// Shape: `sources` is how many there will be.
@@ -31,6 +33,11 @@ struct RunTally: Sendable {
     /// Of parts of sources.
     var setAside: [RunSummary.Reason] { counts { !$0.concernsWholeSource } }
 
+    /// Of reports, also of those that an earlier run read.
+    var formats: [(format: String, count: Int)] {
+        zip(SourceFormat.allCases, countOfFormat).filter { $0.1 > 0 }.map { ($0.0.rawValue, $0.1) }
+    }
+
     private func counts(_ isWanted: (Rejection.Reason) -> Bool) -> [RunSummary.Reason] {
         zip(Rejection.Reason.allCases, countOfReason).filter { $0.1 > 0 && isWanted($0.0) }
             .map { ($0.0.rawValue, $0.1) }
@@ -45,6 +52,9 @@ struct RunTally: Sendable {
             if examples.count < Self.exampleCount { examples.append("\(path): \(reason.rawValue)") }
         }
         for reason in outcome.setAside { count(reason) }
+        if let format = outcome.format.flatMap(SourceFormat.allCases.firstIndex) {
+            countOfFormat[format] += 1
+        }
         if outcome.isRecalled {
             unchanged += 1
         } else if outcome.reason != nil {

@@ -34,6 +34,8 @@ struct SourceWork: Sendable {
     struct Outcome: Sendable {
         /// `nil` where the source was rejected, or where nothing that comes later needs it.
         var report: Report?
+        /// `nil` where the source was rejected.
+        var format: SourceFormat?
         /// Why the whole source was set aside; `nil` where it was not.
         var reason: Rejection.Reason?
         /// Why parts of it were set aside while the rest was used.
@@ -170,7 +172,8 @@ struct SourceWork: Sendable {
         report.sections = []
         report.mentions = []
         let setAside = report.rejections.map(\.reason).filter { !$0.concernsWholeSource }
-        return Outcome(report: isFinal ? nil : report, setAside: setAside, rows: rows)
+        return Outcome(
+            report: isFinal ? nil : report, format: report.format, setAside: setAside, rows: rows)
     }
 
     /// A source that was not read.

@@ -36,7 +36,8 @@ struct Spool: Sendable {
             input = open(path, O_RDONLY)
             guard input >= 0 else {
                 throw MapRun.Unusable(
-                    description: "the list of sources \(path) cannot be opened: \(String(cString: strerror(errno)))")
+                    description:
+                        "the list of sources \(path) cannot be opened: \(String(cString: strerror(errno)))")
             }
         } else {
             input = try Self.scratchFile()
