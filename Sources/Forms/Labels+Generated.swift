@@ -12,9 +12,11 @@ package let labelsCSV = #"""
     2014,response,online_interviews_by_principal,label,其中：主要负责同志参加政府网站在线访谈次数
     2014,requests,received_total,heading_before,三、依申请公开情况
     2014,fees,collected,label,七、依申请公开信息收取的费用
+    2014,fees,collected,label,七、依申请公开信息收取的费用（万元）
     2014,capacity,dedicated_bodies,heading_before,七、机构建设和保障经费情况
     2014,capacity,staff_full_time,note,（不包括政府公报及政府网站工作人员数）
     2014,capacity,dedicated_funding,label,（四）政府信息公开专项经费
+    2014,capacity,dedicated_funding,label,（四）政府信息公开专项经费（万元）
     2014,capacity,dedicated_funding,note,（不包括用于政府公报编辑管理及政府网站建设维护等方面的经费）
     2014,training,meetings,heading_before,八、政府信息公开会议和培训情况
     2014,,,header,统计指标

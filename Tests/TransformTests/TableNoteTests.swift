@@ -41,6 +41,17 @@ struct TableNoteTests {
             [1, 1, 0, 1, 1, 0, 4]
         ),
         (
+            "a spanning label whose bracket opens before a row and closes behind it is no note that holds the row's label",
+            """
+            二、上年结转政府信息公开申请数量 3 0 0 0 0 0 3
+            （三
+            （一）予以公开 2 1 1 1 1 1 7
+            ）不
+            （二）部分公开 3 0 0 0 0 0 3
+            """,
+            [2, 1, 1, 1, 1, 1, 7]
+        ),
+        (
             "as many digits as cells: several numbers without blanks",
             """
             （一）予以公开

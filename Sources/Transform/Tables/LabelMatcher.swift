@@ -349,7 +349,9 @@ struct LabelMatcher {
             let hasNumber = enumerator.number > 0 && enumerator.number == label.number
             guard whole || hasNumber || count >= 4 || (1...2).contains(ahead) && !isColumn() else { continue }
             let distance = (ahead > 0 ? ahead : 1000 - ahead)
-            if best.map({ distance < $0.distance }) ?? true {
+            // Of a row's labels the one that says most of it: `专项经费（万元）（不包括…`, not `专项经费`, or the next line
+            // would go on with none.
+            if best.map({ (distance, -count) < ($0.distance, -$0.count) }) ?? true {
                 best = (label.row, offset, count, distance)
             }
         }

@@ -137,7 +137,7 @@ extension RowReader {
             next += count
         }
         guard failing == 0 || (failing == 1 && columnsConfirm(dealt)), areTogether(dealt),
-            !areSplit(dealt)
+            !areSplit(dealt), !isBesideUnread(stretch)
         else { return }
         if sheet.hasUnitColumn {
             let figures = dealt.compactMap { row, own in
@@ -153,6 +153,15 @@ extension RowReader {
         if dealt.count > 1, !comesInRows, readsOtherwiseByColumns(stretch, values) { return }
         for (row, own) in dealt { rows[row] = RowValues(values: own, isOwn: false) }
         for index in nearby.reversed() { loose.remove(at: index) }
+    }
+
+    /// True where a value stands below a label that could not be read, right behind one of the rows: it may be that row's.
+    private func isBesideUnread(_ stretch: ClosedRange<Int>) -> Bool {
+        unknown.contains { label, _ in
+            stretch.contains {
+                labels[$0].isStarted && rows[$0].values.isEmpty && labels[$0].last + 1 == label
+            }
+        }
     }
 
     /// True where labels stand between the values of a row and its columns do not add up: its sum holds in any order.

@@ -210,9 +210,10 @@ struct TableTokenizer {
             display.end = display.start + range.count - 1
             text = document.scalars[range]
         }
-        // The same on a line of its own: `1` / `（市教育局）`; a lone `（` is a letter of a spanning label.
-        if text.count > 1, text.first == "（" || text.first == "(", let last = tokens.last,
-            case .number = last.kind,
+        // The same on a line of its own: `1` / `（市教育局）`. A lone `（`, or `（五` whose bracket closes lines below, is a
+        // piece of a spanning label: taken for a note it would swallow the label of the next row.
+        if text.first == "（" || text.first == "(", !text.dropFirst().allSatisfy(\.isChineseNumeral),
+            let last = tokens.last, case .number = last.kind,
             line - last.lastLine <= 2, LabelCore(text).hasChineseNumber == false, LabelCore(text).number == 0,
             !unitsHaveColumn
         {
