@@ -14,6 +14,10 @@ struct Measurement {
     }
 
     func run() throws {
+        if arguments.rendering == nil, arguments.dump == nil {
+            try runTexts()
+            print("")
+        }
         print("seed \(arguments.seed)\n" + Self.header)
         var total = Score()
         var differences: [Score.Difference] = []
@@ -31,6 +35,37 @@ struct Measurement {
         print(Self.line("all", total))
         try dump?.finish()
         printWorst(differences)
+    }
+
+    /// The texts that real tools made, tool by tool; those held out have a line of their own, and no other.
+    private func runTexts() throws {
+        let tools = Dictionary(grouping: try TextCorpus().texts) { $0.isHeldOut ? "" : $0.tool }
+        func line(_ name: String, _ score: TextScore) -> String {
+            Self.columns(
+                name,
+                [
+                    "\(score.texts)", "\(score.perfect)", Self.share(score.recall), "\(score.wrong.count)",
+                    "\(score.numbers)",
+                ])
+        }
+        print(Self.columns("tool", ["texts", "perfect", "recall", "wrong", "numbers"]))
+        var all = TextScore()
+        var wrong: [String] = []
+        for (tool, texts) in tools.sorted(by: { $0.key < $1.key }) where !tool.isEmpty {
+            let score = Self.score(texts)
+            print(line(tool, score))
+            all.add(score)
+            wrong += score.wrong
+        }
+        print(line("all", all))
+        print(line("held out", Self.score(tools[""] ?? [])))
+        for text in wrong.prefix(arguments.errors) { print("WRONG  \(text)") }
+    }
+
+    private static func score(_ texts: [TextCorpus.Text]) -> TextScore {
+        var score = TextScore()
+        for text in texts { score.add(text, read(text.text, name: text.name)) }
+        return score
     }
 
     /// The documents with most silent errors, then with most values missed; some figures of each.
@@ -64,8 +99,10 @@ struct Measurement {
         }
     }
 
-    private static func read(_ sample: SampleReport) -> Report {
-        var document = Document(text: sample.text, name: sample.name + ".txt")
+    private static func read(_ sample: SampleReport) -> Report { read(sample.text, name: sample.name) }
+
+    private static func read(_ text: String, name: String) -> Report {
+        var document = Document(text: text, name: name + ".txt")
         Normalization.apply(to: &document)
         return ReportReader().read(document)
     }

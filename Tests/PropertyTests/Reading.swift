@@ -18,6 +18,7 @@ func fault(in report: Report, of document: Document, cells: Int?) -> String? {
     if let cells, !report.form.isEmpty, report.figures.count != cells {
         return "\(report.figures.count) of \(cells) figures"
     }
+    var used: [Int32: [[Unicode.Scalar]: Int]] = [:]
     for (offset, figure) in report.figures.enumerated() {
         if (figure.value != nil) != figure.status.isAsserted {
             return
@@ -35,16 +36,31 @@ func fault(in report: Report, of document: Document, cells: Int?) -> String? {
         if digits.isEmpty || !(contains(text, Array(digits)) || contains(text, Array(start))) {
             return "figure \(offset), '\(figure.asWritten)', does not stand on line \(figure.line)"
         }
+        // A printed number is published for one cell only.
+        let digitsOfLine = document.lines.filter { $0.number == figure.line }
+            .flatMap { runsOfDigits(document.text(of: $0)) }
+        used[figure.line, default: [:]][Array(digits), default: 0] += 1
+        let printed = digitsOfLine.count { $0 == Array(digits) }
+        if printed > 0, used[figure.line]?[Array(digits)] ?? 0 > printed {
+            return
+                "'\(figure.asWritten)' is printed \(printed) times on line \(figure.line), and published once more"
+        }
     }
     return nil
+}
+
+private func runsOfDigits(_ line: ArraySlice<Unicode.Scalar>) -> [[Unicode.Scalar]] {
+    line.split { !isDigit(folded($0)) }.map { $0.map(folded) }
+}
+
+private func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    (0xFF10...0xFF19).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
 }
 
 private func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
 private func contains(_ line: ArraySlice<Unicode.Scalar>, _ digits: [Unicode.Scalar]) -> Bool {
-    let folded = line.map { scalar -> Unicode.Scalar in
-        (0xFF10...0xFF19).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
-    }
+    let folded = line.map(folded)
     guard folded.count >= digits.count else { return false }
     return (0...folded.count - digits.count).contains { Array(folded[$0..<$0 + digits.count]) == digits }
 }
