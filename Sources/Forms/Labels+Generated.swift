@@ -38,6 +38,8 @@ package let labelsCSV = #"""
     2019,,,header,本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和
     2021,documents,normative_documents,label,规范性文件
     2021,requests,partially_granted,note,（区分处理的，只计这一情形，不计其他情形）
+    2021,requests,other_overdue_correction,label,1.逾期不补正
+    2021,requests,other_overdue_payment,label,2.逾期不缴费
     2021,,,header,申请人情况
     2021,,,header,法人或其他组织
     2021,,,header,信息内容

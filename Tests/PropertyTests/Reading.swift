@@ -36,7 +36,8 @@ func fault(in report: Report, of document: Document, cells: Int?) -> String? {
         if digits.isEmpty || !(contains(text, Array(digits)) || contains(text, Array(start))) {
             return "figure \(offset), '\(figure.asWritten)', does not stand on line \(figure.line)"
         }
-        // A printed number is published for one cell only.
+        // A printed number is published for one cell only. One with a sign or a unit may have them on another line.
+        guard written.allSatisfy(isDigit) else { continue }
         let digitsOfLine = document.lines.filter { $0.number == figure.line }
             .flatMap { runsOfDigits(document.text(of: $0)) }
         used[figure.line, default: [:]][Array(digits), default: 0] += 1

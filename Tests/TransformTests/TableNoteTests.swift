@@ -52,6 +52,70 @@ struct TableNoteTests {
             [2, 1, 1, 1, 1, 1, 7]
         ),
         (
+            "a row stands on its own line; what follows is the next row's, though a page's number stands before its label",
+            """
+            二、上年结转政府信息公开申请数量 3 0 0 0 0 0 3
+            2 1 1 1 1 1 7
+            2 （一）予以
+            公开
+            （二）部分公开 3 0 0 0 0 0 3
+            """,
+            [nil, nil, nil, nil, nil, nil, nil]
+        ),
+        (
+            "a sum that fails and would hold in another order: a number was moved",
+            """
+            （一）予以公开 20 11 0 0 0 0 9
+            （二）部分公开 3 0 0 0 0 0 3
+            """,
+            [nil, nil, nil, nil, nil, nil, nil]
+        ),
+        (
+            "marks of footnotes",
+            """
+            （一）予以公开 2* 1 1 1 1 1 7①
+            （二）部分公开 3 0 0 0 0 0 3
+            """,
+            [2, 1, 1, 1, 1, 1, 7]
+        ),
+        (
+            "one zero for seven columns, in a table whose rows print no totals",
+            """
+            二、上年结转政府信息公开申请数量
+            3
+            （一）予以公开
+            0
+            （二）部分公开
+            3
+            """,
+            [nil, nil, nil, nil, nil, nil, nil]
+        ),
+        (
+            "a tool moved the lines of a note to the left of the columns that other rows stand in",
+            """
+            二、上年结转政府信息公开申请数量       0        0        0        0        0        0        0
+                                    1（市
+                                 公安
+                                    局3件
+                                 ，市
+            （一）予以公开                3        0                 0        0        0        4
+                                 民政
+                                    局2件）
+            （二）部分公开                3        0        0        0        0        0        3
+            """,
+            [nil, nil, nil, nil, nil, nil, nil]
+        ),
+        (
+            "values in cells below two labels without any: of which row is not told",
+            """
+            二、上年结转政府信息公开申请数量
+            （一）予以公开
+            | 2 | 1 | 1 | 1 | 1 | 1 | 7 |
+            | （二）部分公开 | 3 | 0 | 0 | 0 | 0 | 0 | 3 |
+            """,
+            [nil, nil, nil, nil, nil, nil, nil]
+        ),
+        (
             "as many digits as cells: several numbers without blanks",
             """
             （一）予以公开
@@ -370,5 +434,15 @@ struct TableNoteTests {
         let figures = TableReader(form: form).read(&document, outline).figures
         let next = zip(form.figures, figures).filter { $0.0.row == "other_services" }
         #expect(next.map { $0.1.value?.mantissa } == [1435, 3418, 277_029])
+    }
+
+    /// `pdfplumber` with its layout prints a page's number in the middle of a line of its own, as if in a blank cell.
+    @Test(arguments: [("2", "3", 3), ("2", "2", 0)])
+    func numbersOfOnePlaceThatCountArePages(second: String, third: String, suspects: Int) {
+        let page = String(repeating: " ", count: 40)
+        let text = ["1", second, third].map { "1.当面申请数     7\n\(page)\($0)\n2.传真申请数     8" }
+        let document = normalized(text.joined(separator: "\n"))
+        let tokens = TableTokenizer(document, lines: document.lines.indices, unitsHaveColumn: true).tokens
+        #expect(PageGaps.suspects(tokens, in: document).count == suspects)
     }
 }

@@ -7,7 +7,7 @@ import Model
 /// are tried, each learned from the document itself: the cell a value is in, where lines mark their cells;
 /// the number of line steps below the label, where every cell, also an empty one, takes the same number of
 /// lines; the place in the line, measured on rows of the same page that are placed already. A place
-/// measured on the header alone is believed only if then every sum over the columns holds: a heading is not
+/// measured on the header alone is believed only if then the sums over the columns hold: a heading is not
 /// aligned as its numbers are. Last, a row whose every column follows from the sums is placed by them.
 struct ColumnPlacer {
     /// What a row's columns were told by.
@@ -83,7 +83,7 @@ struct ColumnPlacer {
         for row in rows.indices where isOpen(row) { placements[row] = byHeader(row, &rulers) }
         dropLooseHeaders()
         settleBySums()
-        if placements.contains(where: { $0?.basis == .header }), !everyColumnAddsUp() {
+        if placements.contains(where: { $0?.basis == .header }), !columnsAddUp() {
             placements = certain
             settleBySums()
         }

@@ -52,21 +52,41 @@ struct FigureAssembler {
         return figures
     }
 
-    /// A total taken from a row's only value is withdrawn where the sums over the totals say otherwise.
+    /// A total taken from a row's only value is withdrawn where the sums over the totals say otherwise, and so are the zeros
+    /// of a row where a part is more than its whole: `（一）予以公开 26` and `（七）总计 0`, whose own 26 went astray.
     private func withdrawContradicted(_ figures: inout [Figure]) {
         guard figures.contains(where: { $0.status == .inferred }) else { return }
         for relation in reader.arithmetic.sumsOfColumns {
             let terms = (relation.left + relation.right).map(\.figure)
-            let inferred = terms.filter { figures[$0].status == .inferred && figures[$0].value != .zero }
-            guard !inferred.isEmpty, terms.allSatisfy({ figures[$0].status != .ambiguous }) else { continue }
+            let inferred = terms.filter { figures[$0].status == .inferred && figures[$0].line > 0 }
+            guard !inferred.isEmpty else { continue }
             func amount(_ figure: Int) -> Amount { figures[figure].value ?? .zero }
-            guard
-                reader.arithmetic.sum(relation.left, amount) != reader.arithmetic.sum(relation.right, amount)
+            guard let left = reader.arithmetic.sum(relation.left, amount),
+                let right = reader.arithmetic.sum(relation.right, amount), left != right
             else { continue }
-            for figure in inferred where figures[figure].line > 0 {
-                figures[figure].status = .ambiguous
-                figures[figure].value = nil
+            func isOpen(_ terms: [Relation.Term]) -> Bool {
+                terms.contains { figures[$0.figure].status == .ambiguous }
             }
+            // What is open can only add to its side.
+            let isPartOverWhole =
+                isOpen(relation.left) != isOpen(relation.right)
+                && (isOpen(relation.left) == ((left.subtracting(right)?.mantissa ?? 0) > 0))
+            if isPartOverWhole {
+                for row in Set(inferred.compactMap { reader.arithmetic.sheetRow[$0] }) {
+                    withdraw(
+                        reader.sheet.sheet.rows[row].figures.filter { figures[$0].status == .inferred },
+                        &figures)
+                }
+            } else if !isOpen(relation.left), !isOpen(relation.right) {
+                withdraw(inferred.filter { figures[$0].value != .zero }, &figures)
+            }
+        }
+    }
+
+    private func withdraw(_ doubtful: [Int], _ figures: inout [Figure]) {
+        for figure in doubtful {
+            figures[figure].status = .ambiguous
+            figures[figure].value = nil
         }
     }
 
@@ -155,6 +175,9 @@ struct FigureAssembler {
         }
         let amounts = values.map { reader.arithmetic.amount(steps.tokens[$0]) }
         if amounts.allSatisfy({ $0 == .zero }) {
+            // One zero for seven columns may be the first one's, and the total in another block.
+            guard values.count > 1 || steps.rows.endsWithTotal(row) || steps.rows.printsOnlyZeros(entry.table)
+            else { return result }
             for index in result.indices { infer(&result[index], .zero) }
         } else if steps.rows.endsWithTotal(row), let last = amounts.last,
             let index = result.firstIndex(where: { $0.0 == total })

@@ -97,6 +97,29 @@ struct FormArithmetic: Sendable {
         return sum(relation.left, amount) == sum(relation.right, amount)
     }
 
+    /// True where a sum that fails would hold with its values in another order: `0 0 12 6 6`, where one of them is the total of
+    /// the others. A tool that moved a number makes it so. Of numbers below ten (`0 1 2 0 1`) many a document's own wrong
+    /// sum does, by chance: they say nothing.
+    ///
+    /// Shape: as many values as the row has columns.
+    func holdsInOtherOrder(_ values: [Int], _ tokens: [TableToken], row: LabelSheet.Row) -> Bool {
+        guard let first = row.figures.first else { return false }
+        return relations(of: row).contains { relation in
+            let places = (relation.left + relation.right).map { $0.figure - first }
+            guard places.allSatisfy(values.indices.contains),
+                !holds(
+                    { values.indices.contains($0) ? values[$0] : nil }, tokens, relation: relation,
+                    first: first)
+            else { return false }
+            let own = places.map { values[$0] }
+            guard let all = sum(own, tokens) else { return false }
+            return own.contains { value in
+                let amount = amount(tokens[value])
+                return amount.isLess(than: Amount(10)) == false && amount.adding(amount) == all
+            }
+        }
+    }
+
     /// False where a value's sign or unit does not go with its column.
     func fits(_ values: [Int], _ tokens: [TableToken], row: LabelSheet.Row) -> Bool {
         zip(values, row.figures).allSatisfy { value, figure in

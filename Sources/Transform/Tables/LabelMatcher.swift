@@ -60,6 +60,9 @@ struct LabelMatcher {
     /// The first letter of a label where a line or a blank ends behind it: `（一）予` / `以公开`, `2. 重 复申请`.
     private var pendingLetter: ArraySlice<Unicode.Scalar> = []
     private var hasValuesSinceLabel = false
+    /// Brackets that the label read last has open, and the line of its last piece.
+    private var noteDepth = 0
+    private var noteLine = 0
     /// What the line at hand has changed of `labels`, in order, each as it was before.
     private var changes: [(row: Int, before: RowLabel)] = []
 
@@ -128,6 +131,7 @@ struct LabelMatcher {
                 hasValuesSinceLabel = true
             case .unit, .text:
                 roles[index] = match(index)
+                followNote(index)
                 if roles[index] == .unknown, tokens[index].kind != .text {
                     roles[index] = .unit
                 } else if roles[index] == .unknown {
@@ -146,6 +150,28 @@ struct LabelMatcher {
             for index in range { roles[index] = .prose }
             pendingLetter = []
         }
+    }
+
+    /// What stands in the brackets of a label up to four lines on is its note, whatever it says: `规范性文件（行政机关制定发布的` /
+    /// `决定、公告……）`.
+    private mutating func followNote(_ index: Int) {
+        let text = document.text(of: tokens[index])
+        let change = text.reduce(0) { depth, scalar in
+            switch scalar {
+            case "（", "(": depth + 1
+            case "）", ")": depth - 1
+            default: depth
+            }
+        }
+        if case .label = roles[index] {
+            noteDepth = change
+        } else if noteDepth > 0, tokens[index].line <= noteLine + 4 {
+            if roles[index] == .unknown { roles[index] = .none }
+            noteDepth += change
+        } else {
+            noteDepth = 0
+        }
+        noteLine = tokens[index].line
     }
 
     /// A block that a tool put on one line may hold rows and the heading behind them: several labels, each with values.

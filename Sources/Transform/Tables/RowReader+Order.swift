@@ -39,6 +39,7 @@ extension RowReader {
         {
             return true
         }
+        guard isInColumns(values, like: row) != false else { return false }
         return steps.allSatisfy { tokens[$0].display.end < tokens[$1].display.start }
             || steps.allSatisfy { tokens[$0].character.end < tokens[$1].character.start }
     }
@@ -71,7 +72,32 @@ extension RowReader {
                 tokens[$0].display.end + 2 < tokens[$1].display.start
                     && tokens[$0].character.end + 2 < tokens[$1].character.start
             }
-            if isApart { rows[row].values = ordered }
+            // Several sums in one row hold in one order only, but for one that is wrong in the document.
+            let entry = sheet.rows[row]
+            let failing = arithmetic.failingSums(ordered, tokens, row: entry)
+            let isProven =
+                arithmetic.relations(of: entry).count > 1 && failing < 2
+                && failing < arithmetic.failingSums(values, tokens, row: entry)
+            if isApart, isProven || isInColumns(ordered, like: row) == true { rows[row].values = ordered }
+        }
+    }
+
+    /// True where each value stands in the column of a row of its table that is printed whole on one line, `nil` where there
+    /// is no such row: a tool that moves the lines of a note to the left moves its value, too.
+    private func isInColumns(_ values: [Int], like row: Int) -> Bool? {
+        let others = sheet.figureRows[sheet.rows[row].table].filter { other in
+            guard other != row, rows[other].values.count == values.count, let first = rows[other].values.first
+            else { return false }
+            return rows[other].values.allSatisfy { tokens[$0].row == tokens[first].row }
+        }
+        guard let other = others.min(by: { abs($0 - row) < abs($1 - row) }) else { return nil }
+        return [\TableToken.display, \TableToken.character].contains { place in
+            let columns = rows[other].values.map { tokens[$0][keyPath: place].start }
+            return values.indices.allSatisfy { index in
+                let start = tokens[values[index]][keyPath: place].start
+                let nearest = columns.indices.min { abs(columns[$0] - start) < abs(columns[$1] - start) }
+                return nearest == index
+            }
         }
     }
 

@@ -108,7 +108,11 @@ extension RowReader {
         while last + 1 < rows.count, sheet.rows[last + 1].isHeading { last += 1 }
         let nearby = loose.indices.filter { loose[$0].gap >= stretch.lowerBound - 1 && loose[$0].gap <= last }
         let values = (stretch.flatMap { rows[$0].values } + nearby.map { loose[$0].value }).sorted()
-        if values.count + 1 == wanted, width == nil { dealOneShort(stretch, values) }
+        if values.count + 1 == wanted, width == nil, dealOneShort(stretch, values) {
+            // Left among those without a row, they would be dealt out once more.
+            for index in nearby.reversed() { loose.remove(at: index) }
+            return
+        }
         let headings = stretch.filter { sheet.rows[$0].isHeading }.count
         let headingsPrint = values.count == wanted + headings
         guard values.count == wanted || headingsPrint, wanted > 0, !mixesUnits(values) else { return }
@@ -175,15 +179,15 @@ extension RowReader {
 
     /// One value is missing somewhere in the stretch. Dealt in order, each row must add up; the row that is
     /// short must print nothing but zeros, for then its sum makes the missing cell zero whichever it is.
-    mutating func dealOneShort(_ stretch: ClosedRange<Int>, _ values: [Int]) {
+    mutating func dealOneShort(_ stretch: ClosedRange<Int>, _ values: [Int]) -> Bool {
         let dealtRows = stretch.filter { !sheet.rows[$0].isHeading }
-        guard dealtRows.allSatisfy({ arithmetic.hasSums(sheet.rows[$0]) }) else { return }
+        guard dealtRows.allSatisfy({ arithmetic.hasSums(sheet.rows[$0]) }) else { return false }
         for short in dealtRows {
             var next = 0
             var dealt: [(Int, [Int])] = []
             for row in dealtRows {
                 let count = sheet.rows[row].figures.count - (row == short ? 1 : 0)
-                guard next + count <= values.count else { return }
+                guard next + count <= values.count else { return false }
                 let own = Array(values[next..<next + count])
                 let holds =
                     row == short
@@ -202,8 +206,9 @@ extension RowReader {
                 let kept = isZero ? Array(own.prefix(sheet.rows[row].figures.count - 1)) : own
                 rows[row] = RowValues(values: kept, isOwn: false)
             }
-            return
+            return true
         }
+        return false
     }
 
     /// True where values that were dealt out in order, though a row of them does not add up, make nearly
@@ -269,12 +274,15 @@ extension RowReader {
             guard let first = start else { continue }
             balance += values - count
             guard rows[first].values.isEmpty ? balance >= 0 : balance <= 0 else { continue }
-            for shifted in first...row where rows[shifted].isOwn { rows[shifted].isSettled = false }
+            for shifted in first...row where rows[shifted].isOwn && !standsOnOwnLine(shifted) {
+                rows[shifted].isSettled = false
+            }
             start = nil
         }
         // What the rows from here on have too many is not in this table's order.
         if let first = start, balance > 0 {
-            for row in first..<rows.count where sheet.rows[row].table == table && rows[row].isOwn {
+            for row in first..<rows.count
+            where sheet.rows[row].table == table && rows[row].isOwn && !standsOnOwnLine(row) {
                 rows[row].isSettled = false
             }
         }

@@ -25,6 +25,7 @@ extension RowReader {
         openRowsWithOthersUnits()
         distrustShuffledTables(isDisordered)
         openRowsBesideUnknown(matcher)
+        openCellsBelowLabels()
         isSound = isDisordered.indices.map(isSound)
         openWrongSums(isAnyDisordered: isAnyDisordered)
     }
@@ -40,6 +41,7 @@ extension RowReader {
             let isInDoubt =
                 !isSound[entry.table] || isAnyDisordered && row == sheet.onlyRow
                 || arithmetic.failingSums(rows[row].values, tokens, row: entry) > 1
+                || arithmetic.holdsInOtherOrder(rows[row].values, tokens, row: entry)
             if isInDoubt { rows[row].isSettled = false }
         }
     }
@@ -60,6 +62,10 @@ extension RowReader {
 
     private func printsSeveral(_ row: Int) -> Bool {
         rows[row].values.count > 1 && rows[row].values.contains { number($0) != 0 }
+    }
+
+    func printsOnlyZeros(_ table: Int) -> Bool {
+        sheet.figureRows[table].allSatisfy { row in rows[row].values.allSatisfy { number($0) == 0 } }
     }
 
     private func endsWithSum(_ row: Int) -> Bool {
@@ -145,6 +151,24 @@ extension RowReader {
             || runs.runs.contains { $0.takers.isOpen && $0.takers.below == row }
     }
 
+    /// Leaves rows open whose values stand in marked cells below the labels of several: `| 3 | 0 | 3 |` below two labels may
+    /// be either one's.
+    private mutating func openCellsBelowLabels() {
+        for row in rows.indices where labels[row].isStarted && isInCells(row) {
+            guard let value = rows[row].values.first, tokens[labels[row].first].cell < 0,
+                tokens[labels[row].last].row != tokens[value].row
+            else { continue }
+            for index in (0..<labels[row].first).reversed() {
+                guard tokens[index].cell < 0, !tokens[index].isValue else { break }
+                guard case .label(let other) = roles[index], other != row, rows[other].values.isEmpty else {
+                    continue
+                }
+                rows[row].isSettled = false
+                rows[other].isSettled = false
+            }
+        }
+    }
+
     /// Where columns come one by one, or a table without sums stands in a disordered text, a row below one
     /// without values may hold that one's.
     private func mayHoldRowAbove(_ row: Int, isAnyDisordered: Bool) -> Bool {
@@ -177,7 +201,7 @@ extension RowReader {
         }
         guard isShuffled else { return }
         for row in rows.indices where !rows[row].isProven && !isInCells(row) && rows[row].named == nil {
-            rows[row].isSettled = false
+            if !standsOnOwnLine(row) { rows[row].isSettled = false }
         }
     }
 }

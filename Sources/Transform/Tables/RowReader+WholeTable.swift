@@ -29,7 +29,12 @@ extension RowReader {
         let isTakenApart =
             own.count { rows[$0].values.isEmpty } > 1
             && own.contains { rows[$0].values.count >= 2 * count }
-        let cuts = RowSequence(own, values, count, self).cuts.compactMap { cut in
+        let cuts = RowSequence(own, values, count, self).cuts.compactMap { cut -> RowSequence.Cut? in
+            // A row that stands on its own line has its values already.
+            for (row, values) in zip(own, cut.rows)
+            where values != rows[row].values && rows[row].values.count == count && standsOnOwnLine(row) {
+                return nil
+            }
             let cut = withTotals(cut, values, count)
             return confirms(cut, own, count, isWhole: values.count == own.count * count)
                 && (isTakenApart || !cut.isMended) ? cut : nil

@@ -64,6 +64,7 @@ struct RowReader {
         take(blocks)
         dropNumbersBelowWholeLines()
         dropPageNumbers()
+        endRowsAtTheirLines()
         comesInRows = blocks.tokensUsed.isEmpty && rowsAreWhole()
         let isDisordered = disorderedTables(matcher)
         deal(isDisordered)

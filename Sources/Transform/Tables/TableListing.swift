@@ -13,7 +13,10 @@ extension TableReader {
         }
         var text = "line\tplace\tcell\ttext\ttaken for\n"
         for (index, token) in steps.tokens.enumerated() {
-            let piece = String(String.UnicodeScalarView(document.text(of: token)))
+            // A number of two lines has the end of a line within it.
+            let piece = String(
+                String.UnicodeScalarView(document.text(of: token).map { $0.isBlank || $0 == "\n" ? " " : $0 })
+            )
             text += "\(document.lines[token.line].number)\t\(token.character.start)\t"
             text += "\(token.cell < 0 ? "" : "\(token.cell)")\t\(piece)\t"
             text += describe(steps.roles[index], row: rowOfValue[index]) + "\n"

@@ -133,6 +133,7 @@ struct TableTokenizer {
             if let noted, noted >= firstToken { self.noted = nil }
             return
         }
+        joinDecimals(at: firstToken)
         joinSigns(from: firstToken)
         joinCutNumbers(from: firstToken)
         unmakeNoteNumbers(from: firstToken)
@@ -210,6 +211,17 @@ struct TableTokenizer {
             display.end = display.start + range.count - 1
             text = document.scalars[range]
         }
+        // A mark of a footnote: `705*`, `748①`.
+        if let last = text.last, last.isFootnoteMark, let first = text.first, !first.isFootnoteMark {
+            let number = text.prefix { !$0.isFootnoteMark }
+            if text[number.endIndex...].allSatisfy(\.isFootnoteMark), CellReader.value(number) != nil {
+                let marks = text.count - number.count
+                range = range.lowerBound..<range.upperBound - marks
+                character.end -= marks
+                display.end -= marks
+                text = number
+            }
+        }
         // The same on a line of its own: `1` / `（市教育局）`. A lone `（`, or `（五` whose bracket closes lines below, is a
         // piece of a spanning label: taken for a note it would swallow the label of the next row.
         if text.first == "（" || text.first == "(", !text.dropFirst().allSatisfy(\.isChineseNumeral),
@@ -272,6 +284,27 @@ struct TableTokenizer {
         }
     }
 
+    /// Joins a number that was broken at its point in a narrow cell, each part alone on its line: `4068.` / `208`, `4068` /
+    /// `.208`. `3.` may be the enumerator of a label that stands elsewhere: then what follows is left open.
+    mutating func joinDecimals(at index: Int) {
+        guard index > 0, index + 1 == tokens.count, tokens[index].line - tokens[index - 1].lastLine <= 2,
+            isAlone(tokens[index - 1], index - 1), tokens[index - 1].cell == tokens[index].cell
+        else { return }
+        let before = document.scalars[tokens[index - 1].range]
+        let text = document.scalars[tokens[index].range]
+        let whole = before.prefix(while: \.isASCIIDigit)
+        let isPointBefore = before.count == whole.count + 1 && before.last == "."
+        let isPointBehind = before.count == whole.count && text.first == "." && text.count > 1
+        guard !whole.isEmpty, isPointBefore || isPointBehind,
+            text.dropFirst(isPointBehind ? 1 : 0).allSatisfy(\.isASCIIDigit)
+        else { return }
+        if whole.count > 2 || isPointBehind, let value = CellReader.value(before + text) {
+            merge(index, .number(value))
+        } else {
+            tokens[index].kind = .cut
+        }
+    }
+
     /// A unit alone on the line after its number (web pages put it in an element of its own).
     func isAlone(_ index: Int) -> Bool {
         !unitsHaveColumn && index == tokens.count - 1 && tokens[index].line - tokens[index - 1].lastLine <= 2
@@ -308,6 +341,13 @@ struct TableTokenizer {
 extension Unicode.Scalar {
     /// Takes two columns where text is drawn in columns: Chinese characters and their punctuation.
     var isDrawnWide: Bool { value >= 0x1100 && !(0x2000...0x2E7F).contains(value) }
+
+    var isFootnoteMark: Bool {
+        switch self {
+        case "*", "※", "\u{2460}"..."\u{2473}", "¹", "²", "³": true
+        default: false
+        }
+    }
 
     /// What rules are drawn with.
     var isRuleStroke: Bool {
