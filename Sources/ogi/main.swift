@@ -16,8 +16,8 @@ private func execute(_ arguments: Arguments, _ printer: Printer) throws {
     switch command {
     case .run, .merge: preconditionFailure("have their own way to end, see RunCommand")
     case .sources:
-        try printer.data(
-            String(decoding: SourceListing.text(of: .load(path: operand, overrides: arguments.overrides)), as: UTF8.self))
+        let list = try SourceListing.text(of: .load(path: operand, overrides: arguments.overrides))
+        try printer.data(String(decoding: list, as: UTF8.self))
     case .map: try map(arguments)
     case .schema: try printer.data(ConfigSchema.text)
     case .reference: try printer.data(operand == nil ? Reference.markdown : Reference.columns)

@@ -13,7 +13,9 @@ enum DOCXElement: String, CaseIterable, Sendable {
     case fldChar
     case footnoteReference, endnoteReference, footnote, endnote
     // The same content for programs old and new
-    case AlternateContent, Choice, Fallback
+    case alternateContent = "AlternateContent"
+    case choice = "Choice"
+    case fallback = "Fallback"
 
     // Tables
     case table = "tbl"

@@ -88,8 +88,8 @@ struct DOCXReader {
             builder.beginAside()
             outerParagraphs.append((paragraph, run))
         case .footnote, .endnote: beginNote(tag)
-        case .AlternateContent: alternatives.append(false)
-        case .Choice, .Fallback: openAlternative(tag)
+        case .alternateContent: alternatives.append(false)
+        case .choice, .fallback: openAlternative(tag)
         case .table, .row, .cell, .trPr, .tcPr: openInTable(element, tag)
         case .del, .moveFrom, .delText, .instrText, .delInstrText, .rt, .sectPr, .tblPr, .tblGrid, .tblPrEx,
             .sdtPr,
@@ -107,7 +107,7 @@ struct DOCXReader {
         case .txbxContent:
             builder.endAside()
             if let (outer, outerRun) = outerParagraphs.popLast() { (paragraph, run) = (outer, outerRun) }
-        case .AlternateContent: alternatives.removeLast(alternatives.isEmpty ? 0 : 1)
+        case .alternateContent: alternatives.removeLast(alternatives.isEmpty ? 0 : 1)
         case .footnote, .endnote: endNote()
         case .table:
             builder.endTable()

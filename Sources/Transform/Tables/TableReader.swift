@@ -40,6 +40,12 @@ package struct TableReader: Sendable {
     /// Tables with marked cells are read by their cells. Of a text, what no such table gives is looked for in the lines
     /// beside them; a format marks all its cells, so that nothing is left to look for.
     package func read(_ document: inout Document, _ outline: Outline) -> Reading {
+        var reading = readTables(&document, outline)
+        if !document.hasLayout { NumbersUsedOnce.withdraw(&reading.figures, in: document) }
+        return reading
+    }
+
+    private func readTables(_ document: inout Document, _ outline: Outline) -> Reading {
         guard !document.tables.isEmpty else { return readLines(&document, outline) }
         let cells = CellFigures(document, vocabulary, arithmetic)
         var reading = Reading(figures: [], rejections: cells.rejections)
