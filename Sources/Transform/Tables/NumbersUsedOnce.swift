@@ -21,8 +21,11 @@ enum NumbersUsedOnce {
             guard figure.asWritten.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { continue }
             uses[Use(line: figure.line, number: figure.asWritten), default: []].append(offset)
         }
+        // A line that was broken up is several, of one number.
+        let lines = Dictionary(grouping: document.lines, by: \.number)
         for (use, offsets) in uses where offsets.count > 1 {
-            let printed = count(Array(use.number.unicodeScalars), onLine: use.line, of: document)
+            let number = Array(use.number.unicodeScalars)
+            let printed = (lines[use.line] ?? []).reduce(0) { $0 + count(number, on: $1, of: document) }
             guard printed > 0, printed < offsets.count else { continue }
             for offset in offsets {
                 figures[offset].status = .ambiguous
@@ -32,10 +35,7 @@ enum NumbersUsedOnce {
     }
 
     /// How often a line has these digits with no digit before or behind them.
-    private static func count(_ number: [Unicode.Scalar], onLine line: Int32, of document: Document) -> Int {
-        guard document.lines.indices.contains(Int(line) - 1) else { return 0 }
-        return document.text(of: document.lines[Int(line) - 1]).split { !$0.isASCIIDigit }.count {
-            $0.elementsEqual(number)
-        }
+    private static func count(_ number: [Unicode.Scalar], on line: Line, of document: Document) -> Int {
+        document.text(of: line).split { !$0.isASCIIDigit }.count { $0.elementsEqual(number) }
     }
 }
