@@ -56,7 +56,6 @@ generate: ## refresh what is made from the declarations: built-in data, schema, 
 	$(SWIFT) build --product ogi
 	.build/debug/ogi schema > pipeline.schema.json
 	.build/debug/ogi reference > REFERENCE.md
-	.build/debug/ogi reference columns | sh Scripts/region.sh README.md columns
 
 case-update: ## rewrite what a golden case expects: make case-update CASE=area or CASE=area/name, then read the difference
 	CASE=$(CASE) $(SWIFT) test --filter CaseTests.CaseTests

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Puts standard input between the marks of a region in a file: region.sh README.md columns
-# (the marks are <!-- begin columns --> and <!-- end columns -->, each on a line of its own).
+# Puts standard input between the marks of a region in a file: region.sh README.md accuracy
+# (the marks are <!-- begin accuracy --> and <!-- end accuracy -->, each on a line of its own).
 set -eu
 text=$(mktemp)
 trap 'rm -f "$text" "$text.new"' EXIT

@@ -17,9 +17,6 @@ import Testing
         #expect(schema == ConfigSchema.text, "run make generate")
         let reference = try Self.text("REFERENCE.md")
         #expect(reference == Reference.markdown, "run make generate")
-        let parts = try Self.text("README.md").components(separatedBy: "<!-- begin columns -->\n")
-        let region = parts.last?.components(separatedBy: "<!-- end columns -->").first
-        #expect(region == Reference.columns, "run make generate")
     }
 
     @Test func builtInPipelineIsTheCommittedOne() throws {

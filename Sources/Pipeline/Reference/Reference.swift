@@ -7,7 +7,7 @@ package enum Reference {
         """
         # Reference
 
-        Everything that a `pipeline.json` may say, and the reasons in `rejects`. The published columns are in README.md.
+        Everything that a `pipeline.json` may say, the reasons in `rejects`, and the columns of every published table.
         Made from the program's own declarations by `make generate`; do not edit.
 
         ## Top of the config
@@ -27,6 +27,9 @@ package enum Reference {
         ## Reasons in `rejects`
 
         \(reasons)
+        ## Published columns
+
+        \(columns)
         """
     }
 
@@ -41,7 +44,7 @@ package enum Reference {
                             ? "" : ": " + column.allowed.map { "`\($0)`" }.joined(separator: " ")),
                 ]
             }
-            return "#### `\(schema.name.rawValue)`\n\nOne row per \(schema.rowMeaning).\n\n"
+            return "### `\(schema.name.rawValue)`\n\nOne row per \(schema.rowMeaning).\n\n"
                 + markdownTable(["column", "type", "unit", "meaning"], rows)
         }.joined(separator: "\n")
     }
