@@ -26,7 +26,7 @@ package final class ReorderWindow<Result: Sendable>: Sendable {
     /// Who waits for the next result is woken for `batch` results, or where no other is on its way: to wake a thread for
     /// each would cost a fiftieth of what the work itself does.
     ///
-    /// Shape: `count` is `Int.max` where only the work tells how many there are (`end(at:)`).
+    /// Shape: `count` is `Int.max` where only the work tells how many there are (`take(from:)`).
     /// - Precondition: `limit` is at least 1.
     package init(count: Int, limit: Int, batch: Int = 1) {
         precondition(limit >= 1, "a window lets at least one ticket out")
@@ -45,6 +45,22 @@ package final class ReorderWindow<Result: Sendable>: Sendable {
         }
     }
 
+    /// Takes a ticket and the work that belongs to it from a stream that only tells at its end how much there is: `next` gives
+    /// `nil` then. No other worker comes between the two, so tickets number the work in the order of the stream.
+    ///
+    /// Waiting for room with the stream in hand is no harm: who hands in a result does not need the stream.
+    package func take<Stream, Work>(
+        from stream: Monitor<Stream>, _ next: (_ stream: inout Stream, _ ticket: Int) throws -> Work?
+    ) rethrows -> (ticket: Int, work: Work)? {
+        try stream.withState { stream in
+            guard let ticket = takeTicket() else { return nil }
+            var work: Work?
+            defer { if work == nil { end(at: ticket) } }
+            work = try next(&stream, ticket)
+            return work.map { (ticket, $0) }
+        }
+    }
+
     /// Shape: each ticket that was taken is handed in once.
     package func hand(_ ticket: Int, _ result: Result) {
         monitor.changeIfAwaited { state in
@@ -58,7 +74,7 @@ package final class ReorderWindow<Result: Sendable>: Sendable {
     }
 
     /// There is no work for this ticket, nor for any behind it: it is not handed in.
-    package func end(at ticket: Int) {
+    private func end(at ticket: Int) {
         monitor.change { $0.end = min($0.end, ticket) }
     }
 

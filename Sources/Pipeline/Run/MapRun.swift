@@ -47,10 +47,12 @@ package struct MapRun: Sendable {
             file, log: IncidentLog(descriptor: spool.incidents), workers: workerCount)
         cancellation.whenCancelled { supervision.end() }
         defer { supervision.end() }
+        let converters = Converters(file)
         let work = SourceWork(
-            file, builder: RecordBuilder(), sinks: [], reportSinks: ReportSinks(file.config), memory: nil,
+            file, converters, builder: RecordBuilder(), sinks: [], reportSinks: ReportSinks(file.config),
+            memory: nil,
             supervision: supervision)
-        let key = ResultKey.text(of: file)
+        let key = ResultKey(file, converters).text
         let limit = supervision.isOneAtATime ? 1 : file.config.run.whole("window") ?? 1
         let window = ReorderWindow<(name: String, digest: String, archive: [UInt8])>(
             count: .max, limit: limit)
@@ -60,7 +62,7 @@ package struct MapRun: Sendable {
         for number in 0..<(supervision.isOneAtATime ? 1 : workerCount) {
             workers.start("worker \(number)") {
                 let watch = supervision.watch(worker: number)
-                while let (ticket, job) = try Self.next(jobs, window) {
+                while let (ticket, job) = try window.take(from: jobs, { try $0.next(ticket: $1) }) {
                     let result = try watch.during(job.name) { () throws(MachineShortage) in
                         switch job.content {
                         case .found(let found): try work.result(of: found)
@@ -88,24 +90,5 @@ package struct MapRun: Sendable {
         try cancellation.throwIfCancelled()
         try spool.publish(to: results)
         return count.withState { $0 }
-    }
-
-    /// A ticket and the document that belongs to it, taken together.
-    private static func next<Result>(
-        _ jobs: Monitor<MapJobs>, _ window: ReorderWindow<Result>
-    ) throws -> (Int, MapJobs.Job)? {
-        try jobs.withState { jobs in
-            guard let ticket = window.takeTicket() else { return nil }
-            do {
-                guard let job = try jobs.next(ticket: ticket) else {
-                    window.end(at: ticket)
-                    return nil
-                }
-                return (ticket, job)
-            } catch {
-                window.end(at: ticket)
-                throw error
-            }
-        }
     }
 }

@@ -26,6 +26,7 @@ package struct Run: Sendable {
     /// What was mapped elsewhere; `nil` where the sources are read here.
     private let merging: (shards: Shards, expected: ExpectedSources)?
     private let cancellation = Cancellation()
+    private let converters: Converters
 
     /// Thrown where the user or the system asked the run to end.
     package struct Interrupted: Error {}
@@ -33,6 +34,7 @@ package struct Run: Sendable {
     package init(_ file: PipelineFile, options: RunOptions = RunOptions()) {
         self.file = file
         self.options = options
+        converters = Converters(file)
         merging = nil
     }
 
@@ -43,6 +45,7 @@ package struct Run: Sendable {
     {
         self.file = file
         self.options = options
+        converters = Converters(file)
         merging = (shards, expected)
     }
 
@@ -128,7 +131,8 @@ package struct Run: Sendable {
             try check(merging.expected.count)
             let supervision = try Supervision(file, log: nil, workers: 0)
             return try publish(
-                .shards(merging.shards, merging.expected), guards, state, supervision, &summary, progress)
+                .shards(merging.shards, merging.expected, ResultKey(file, converters)), guards, state,
+                supervision, &summary, progress)
         }
         let supervision = try Supervision(
             file, log: options.outlivesCrashes ? IncidentLog(descriptor: lock.descriptor) : nil,
@@ -141,7 +145,8 @@ package struct Run: Sendable {
         summary.passedOver = sources.passedOver
         try check(sources.found.count - sources.rejectedCount)
         let memory = try RunMemory(
-            file, options, state: state, isContinued: lock.isContinued, sources: &sources)
+            file, options, key: ResultKey(file, converters), state: state, isContinued: lock.isContinued,
+            sources: &sources)
         summary.sources = sources.found.count
         if !supervision.hasRejected, let files = memory.upToDateFiles(sources.found) {
             summary.unchanged = summary.sources
@@ -158,7 +163,7 @@ package struct Run: Sendable {
     /// What a run publishes comes from here.
     private enum Origin {
         case sources(SourceList, RunMemory)
-        case shards(Shards, ExpectedSources)
+        case shards(Shards, ExpectedSources, ResultKey)
 
         /// `nil` for shards, which are memory enough.
         var memory: RunMemory? { if case .sources(_, let memory) = self { memory } else { nil } }
@@ -260,11 +265,11 @@ package struct Run: Sendable {
         _ supervision: Supervision
     ) throws -> any OutcomeSource {
         let work = SourceWork(
-            file, builder: builder, sinks: plans, reportSinks: reportSinks, memory: origin.memory,
+            file, converters, builder: builder, sinks: plans, reportSinks: reportSinks, memory: origin.memory,
             supervision: supervision)
         switch origin {
-        case .shards(let shards, let expected):
-            return try ShardOutcomes(shards, key: ResultKey.text(of: file), expected: expected, work: work)
+        case .shards(let shards, let expected, let key):
+            return try ShardOutcomes(shards, key: key.text, expected: expected, work: work)
         case .sources(let sources, _):
             let budget = ByteBudget(limit: file.config.run.whole("max_bytes_in_flight") ?? 1)
             return ReadOutcomes(sources: sources, work: work, budget: budget, supervision: supervision)

@@ -51,14 +51,14 @@ package struct RunMemory: Sendable {
     ///
     /// Shape: `isContinued` where this run began in a former image of the process, which may have kept results.
     init(
-        _ file: PipelineFile, _ options: RunOptions, state: StateFolder, isContinued: Bool,
+        _ file: PipelineFile, _ options: RunOptions, key: ResultKey, state: StateFolder, isContinued: Bool,
         sources: inout SourceList
     ) throws {
         self.state = state
         outputFolder = file.outputFolder
         readsOnlyRejected = options.readsOnlyRejected
         start = RunMemory.now
-        storeKey = ResultKey.bytes(of: file)
+        storeKey = key.bytes
         let inputKey = Self.digest(Array(file.resolvedInput.utf8))
         ledgerKey = Self.digest(storeKey + Array(file.inputFolder.utf8) + [0] + file.bytes) + inputKey
         let limit = options.usesCache ? file.config.run.whole("max_cache_bytes") ?? 0 : 0

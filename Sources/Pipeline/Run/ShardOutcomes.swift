@@ -4,14 +4,9 @@ import Runtime
 
 /// Takes what became of the sources from the shards of `ogi map`.
 struct ShardOutcomes: OutcomeSource {
-    private let results: Monitor<Results>
+    private let results: Monitor<ShardMerge>
     private let work: SourceWork
     private let expected: ExpectedSources
-
-    private struct Results: Sendable {
-        var shards: ShardMerge
-        var count = 0
-    }
 
     var count: Int? { nil }
 
@@ -19,14 +14,14 @@ struct ShardOutcomes: OutcomeSource {
         self.expected = expected
         self.work = work
         switch shards {
-        case .standardInput: results = Monitor(Results(shards: try ShardMerge(0, key: key)))
-        case .files(let paths): results = Monitor(Results(shards: try ShardMerge(paths, key: key)))
+        case .standardInput: results = Monitor(try ShardMerge(0, key: key))
+        case .files(let paths): results = Monitor(try ShardMerge(paths, key: key))
         }
     }
 
     func work(_ worker: Int, _ window: ReorderWindow<Gathered>) throws {
         var batch = RecordBatch()
-        while let (ticket, line) = try next(window) {
+        while let (ticket, line) = try window.take(from: results, next) {
             let source = Source(path: String(decoding: line.name, as: UTF8.self), ticket: ticket)
             guard let outcome = work.outcome(of: line, source, &batch) else {
                 throw ShardMerge.Refused("the result of \(source.path) cannot be read; map it again")
@@ -35,24 +30,10 @@ struct ShardOutcomes: OutcomeSource {
         }
     }
 
-    /// A ticket and the result that belongs to it, taken together: another worker must not come between.
-    private func next(_ window: ReorderWindow<Gathered>) throws -> (Int, ResultLine)? {
-        // Waiting for room in the window with the lock in hand is no harm: who hands in a result does not need it.
-        try results.withState { results in
-            guard let ticket = window.takeTicket() else { return nil }
-            do {
-                guard let line = try results.shards.next() else {
-                    window.end(at: ticket)
-                    return nil
-                }
-                try expected.check(line.name, number: results.count)
-                results.count += 1
-                return (ticket, line)
-            } catch {
-                window.end(at: ticket)
-                throw error
-            }
-        }
+    private func next(_ results: inout ShardMerge, ticket: Int) throws -> ResultLine? {
+        guard let line = try results.next() else { return nil }
+        try expected.check(line.name, number: ticket)
+        return line
     }
 
     func finish(_ done: RunTally) throws { try expected.checkCount(done.count) }

@@ -17,11 +17,12 @@ struct SourceWork: Sendable {
 
     /// Shape: `file` is checked.
     init(
-        _ file: PipelineFile, builder: RecordBuilder, sinks: [SinkPlan], reportSinks: ReportSinks,
+        _ file: PipelineFile, _ converters: Converters, builder: RecordBuilder, sinks: [SinkPlan],
+        reportSinks: ReportSinks,
         memory: RunMemory?, supervision: Supervision
     ) {
         reader = SourceReader(input: file.input, maximumBytes: file.config.run.whole("max_source_bytes") ?? 0)
-        converters = Converters(file)
+        self.converters = converters
         self.memory = memory
         self.supervision = supervision
         self.builder = builder
@@ -94,23 +95,28 @@ struct SourceWork: Sendable {
     private func recalled(_ source: Source, _ digest: [UInt8], _ batch: inout RecordBatch) -> Outcome? {
         guard let memory, let payload = memory.recall(digest, ticket: source.ticket),
             let hash = SHA256Digest(bytes: digest)?.hexadecimal,
-            let result = try? ArchivedReport(payload, of: source, digest: hash)
+            var outcome = replayed(payload, source, digest: hash, &batch)
         else { return nil }
-        var outcome = outcome(of: result, source.path, &batch)
         outcome.isRecalled = memory.isOfEarlierRun(digest)
         return outcome
     }
 
     /// What a result of `ogi map` says became of a source; `nil` where it is not what was written.
     func outcome(of line: ResultLine, _ source: Source, _ batch: inout RecordBatch) -> Outcome? {
-        guard let result = try? ArchivedReport(line.archive, of: source, digest: line.digest) else {
-            return nil
-        }
-        var outcome = outcome(of: result, source.path, &batch)
+        guard var outcome = replayed(line.archive, source, digest: line.digest, &batch) else { return nil }
         outcome.entry = SourceLedger.Entry(
             path: source.path, identity: [], digest: SHA256Digest(hexadecimal: line.digest)?.bytes ?? [],
             isRejected: outcome.reason != nil, isSettled: false)
         return outcome
+    }
+
+    /// What a source became when it was read, here in an earlier run or elsewhere; `nil` where it is not what was written.
+    private func replayed(
+        _ archive: ArraySlice<UInt8>, _ source: Source, digest: String, _ batch: inout RecordBatch
+    ) -> Outcome? {
+        (try? ArchivedReport(archive, of: source, digest: digest)).map {
+            outcome(of: $0, source.path, &batch)
+        }
     }
 
     /// What `ogi map` hands on of a source: the digest of its bytes, and what they became.
