@@ -37,11 +37,15 @@ struct RunCommand {
         guard isMerge, let folder = arguments.operands.first else { return Run(file, options: arguments.run) }
         let expected: ExpectedSources =
             if let list = arguments.sources {
-                .names(try SourceListing.names(at: list))
+                .list(try ListedSources(at: list))
             } else {
                 .count(arguments.expected ?? 0)
             }
-        return Run(file, options: arguments.run, merging: try Shards(at: folder), expected: expected)
+        return Run(
+            file, options: arguments.run,
+            merging: Merging(
+                try Shards(at: folder), previous: try arguments.previous.map { try Shards(at: $0) },
+                expected: expected))
     }
 
     private func run(_ run: Run) -> RunEnding {

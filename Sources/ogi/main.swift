@@ -16,7 +16,8 @@ private func execute(_ arguments: Arguments, _ printer: Printer) throws {
     switch command {
     case .run, .merge: preconditionFailure("have their own way to end, see RunCommand")
     case .sources:
-        let list = try SourceListing.text(of: .load(path: operand, overrides: arguments.overrides))
+        let list = try SourceListing.text(
+            of: .load(path: operand, overrides: arguments.overrides), hasDigests: arguments.wantsDigests)
         try printer.data(String(decoding: list, as: UTF8.self))
     case .map: try map(arguments)
     case .schema: try printer.data(ConfigSchema.text)

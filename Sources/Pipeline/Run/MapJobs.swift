@@ -33,9 +33,10 @@ struct MapJobs: Sendable {
         func unusable(_ what: String) -> MapRun.Unusable {
             MapRun.Unusable(description: "line \(ticket + 1) \(what)")
         }
-        let tab = line.firstIndex(of: 0x09) ?? line.endIndex
-        let isRejected = !hasContents && tab < line.endIndex
-        guard let bytes = SourceName.read(line[..<tab]), isRejected || Self.isPath(bytes) else {
+        let fields = line.split(separator: 0x09, omittingEmptySubsequences: false)
+        let remark = hasContents ? nil : SourceListing.remark(fields.dropFirst())
+        let isRejected = if case .rejected = remark { true } else { false }
+        guard let bytes = SourceName.read(fields[0]), isRejected || Self.isPath(bytes) else {
             throw unusable(
                 "names no source: a path below a folder, without . and .., as ogi sources prints it")
         }
@@ -47,12 +48,15 @@ struct MapJobs: Sendable {
         last = bytes
         let source = Source(path: name, ticket: ticket)
         if !hasContents {
-            let rejection = isRejected ? SourceListing.rejection(line[(tab + 1)...]) : nil
-            if isRejected, rejection == nil { throw unusable("says of \(name) what no list says") }
-            let finding: FoundSource.Finding = rejection.map { .rejected($0) } ?? .file(.unknown)
+            let finding: FoundSource.Finding
+            switch remark {
+            case .rejected(let rejection): finding = .rejected(rejection)
+            case .nothing, .digest: finding = .file(.unknown)
+            case nil: throw unusable("says of \(name) what no list says")
+            }
             return Job(name: name, content: .found(FoundSource(source: source, finding: finding)))
         }
-        guard tab < line.endIndex, let content = Base64.bytes(line[(tab + 1)...]) else {
+        guard fields.count == 2, let content = Base64.bytes(fields[1]) else {
             throw unusable("has no content in Base64 behind the name \(name) and a tab")
         }
         return Job(name: name, content: .bytes(SourceBytes(source: source, bytes: content)))

@@ -24,7 +24,7 @@ package struct Run: Sendable {
     private let file: PipelineFile
     private let options: RunOptions
     /// What was mapped elsewhere; `nil` where the sources are read here.
-    private let merging: (shards: Shards, expected: ExpectedSources)?
+    private let merging: Merging?
     private let cancellation = Cancellation()
     private let converters: Converters
 
@@ -41,12 +41,11 @@ package struct Run: Sendable {
     /// Publishes what `ogi map` made of the sources, wherever: the same bytes as a run that reads them.
     ///
     /// Results are held in no cache: the shards are that.
-    package init(_ file: PipelineFile, options: RunOptions, merging shards: Shards, expected: ExpectedSources)
-    {
+    package init(_ file: PipelineFile, options: RunOptions, merging: Merging) {
         self.file = file
         self.options = options
         converters = Converters(file)
-        merging = (shards, expected)
+        self.merging = merging
     }
 
     /// Ends the run soon; may be called from any thread, at any time.
@@ -131,7 +130,7 @@ package struct Run: Sendable {
             try check(merging.expected.count)
             let supervision = try Supervision(file, log: nil, workers: 0)
             return try publish(
-                .shards(merging.shards, merging.expected, ResultKey(file, converters)), guards, state,
+                .shards(merging, ResultKey(file, converters)), guards, state,
                 supervision, &summary, progress)
         }
         let supervision = try Supervision(
@@ -163,7 +162,7 @@ package struct Run: Sendable {
     /// What a run publishes comes from here.
     private enum Origin {
         case sources(SourceList, RunMemory)
-        case shards(Shards, ExpectedSources, ResultKey)
+        case shards(Merging, ResultKey)
 
         /// `nil` for shards, which are memory enough.
         var memory: RunMemory? { if case .sources(_, let memory) = self { memory } else { nil } }
@@ -268,8 +267,7 @@ package struct Run: Sendable {
             file, converters, builder: builder, sinks: plans, reportSinks: reportSinks, memory: origin.memory,
             supervision: supervision)
         switch origin {
-        case .shards(let shards, let expected, let key):
-            return try ShardOutcomes(shards, key: key.text, expected: expected, work: work)
+        case .shards(let merging, let key): return try ShardOutcomes(merging, key: key, work: work)
         case .sources(let sources, _):
             let budget = ByteBudget(limit: file.config.run.whole("max_bytes_in_flight") ?? 1)
             return ReadOutcomes(sources: sources, work: work, budget: budget, supervision: supervision)

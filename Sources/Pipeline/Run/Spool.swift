@@ -40,11 +40,17 @@ struct Spool: Sendable {
                         "the list of sources \(path) cannot be opened: \(String(cString: strerror(errno)))")
             }
         } else {
-            input = try Self.scratchFile()
-            try Self.copy(STDIN_FILENO, to: input)
-            lseek(input, 0, SEEK_SET)
+            input = try Self.copyOfStandardInput()
         }
         setenv(Self.variable, "\(input) \(incidents) \(getpid())", 1)
+    }
+
+    /// What a pipe brings, as a file that can be read more than once.
+    static func copyOfStandardInput() throws(OutputError) -> Int32 {
+        let number = try scratchFile()
+        try copy(STDIN_FILENO, to: number)
+        lseek(number, 0, SEEK_SET)
+        return number
     }
 
     /// Removed from its folder at once; appending, as two images of the program write to one log.

@@ -13,6 +13,9 @@ struct Arguments {
     var sources: String?
     var results: String?
     var expected: Int?
+    /// The newest first.
+    var previous: [String] = []
+    var wantsDigests = false
     var wantsHelp = false
     var wantsVersion = false
     /// The first thing that is wrong; the rest was read all the same, so that the output is known.
@@ -70,6 +73,17 @@ struct Arguments {
                 message:
                     "merge needs to know what must be there: give --sources LIST or --expect N, one of them")
         }
+        if !previous.isEmpty, sources == nil {
+            throw UsageError(
+                message:
+                    "--previous needs --sources LIST: only a list tells which earlier sources are still there"
+            )
+        }
+        let standardInputs = [operands.first, sources].filter { $0 == "-" } + previous.filter { $0 == "-" }
+        if command == .merge, standardInputs.count > 1 {
+            throw UsageError(
+                message: "standard input (-) can be read as one thing only; give files for the rest")
+        }
         if let word = operands.first, !command.words.isEmpty, !command.words.contains(word) {
             throw unknown("argument", word, among: command.words)
         }
@@ -113,7 +127,9 @@ struct Arguments {
         case .onlyRejected: run.readsOnlyRejected = true
         case .allowRemoved: run.allowsRemoved = true
         case .noCache: run.usesCache = false
-        case .input, .output, .workers, .wait, .logFormat, .metrics, .format, .sources, .results, .expect:
+        case .sha256: wantsDigests = true
+        case .input, .output, .workers, .wait, .logFormat, .metrics, .format, .sources, .results, .expect,
+            .previous:
             break
         }
     }
@@ -130,7 +146,8 @@ struct Arguments {
         case .sources: sources = value
         case .results: results = value
         case .expect: expected = try number(value, of: option, 0...Int.max)
-        case .onlyRejected, .allowRemoved, .noCache, .quiet, .help, .version: break
+        case .previous: previous.append(value)
+        case .onlyRejected, .allowRemoved, .noCache, .sha256, .quiet, .help, .version: break
         }
     }
 

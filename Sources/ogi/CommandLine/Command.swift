@@ -48,8 +48,9 @@ enum Command: String, CaseIterable {
                 + "Results go to --results or to standard output, whole or not at all. A part of the sources may be mapped "
                 + "anywhere, and again at any time; its documents must be in the order of their names' bytes."
         case .merge:
-            "FOLDER holds the results of all maps, one file each; - reads them sorted from standard input. The dataset has the "
-                + "bytes of a run over all sources. What is missing, there twice, damaged or of another program is "
+            "FOLDER holds the results of all maps, one file each; - reads them sorted from standard input. Sources of the list that "
+                + "were not mapped now are taken from --previous, if they are of the same program, options and bytes. The dataset "
+                + "has the bytes of a run over all sources. What is missing, there twice, damaged or of another program is "
                 + "refused, and the former output stays."
         case .check, .plan, .sources, .schema, .reference, .help, .man, .completions: ""
         }
@@ -95,6 +96,7 @@ enum Command: String, CaseIterable {
             [
                 ("ogi merge results --sources list", "all parts, held against the list"),
                 ("sort -m results/* | ogi merge - --expect 20000", "from a pipe"),
+                ("ogi merge new --previous results --sources list", "with results of the last year"),
             ]
         case .schema: [("ogi schema > pipeline.schema.json", "for editors that complete keys")]
         case .reference: [("ogi reference columns", "what the published columns mean")]
@@ -136,11 +138,12 @@ enum Command: String, CaseIterable {
             ]
         case .check, .plan: [.input, .output, .workers, .format, .help]
         case .explain: [.input, .format, .help]
-        case .sources: [.input, .help]
+        case .sources: [.input, .sha256, .help]
         case .map: [.input, .sources, .results, .workers, .help]
         case .merge:
             [
-                .sources, .expect, .output, .workers, .wait, .allowRemoved, .logFormat, .metrics, .quiet,
+                .sources, .expect, .previous, .output, .workers, .wait, .allowRemoved, .logFormat, .metrics,
+                .quiet,
                 .help,
             ]
         case .schema, .reference, .help, .man, .completions: [.help]

@@ -5,7 +5,7 @@ enum Option: String, CaseIterable {
     case allowRemoved = "allow-removed"
     case noCache = "no-cache"
     case logFormat = "log-format"
-    case sources, results, expect
+    case sources, results, expect, previous, sha256
     case metrics, format, quiet, help, version
 
     /// What stands for its value in `--help`; `nil` where it has none.
@@ -15,8 +15,9 @@ enum Option: String, CaseIterable {
         case .workers, .expect: "N"
         case .wait: "SECONDS"
         case .metrics, .sources, .results: "FILE"
+        case .previous: "FILE|FOLDER"
         case .logFormat, .format: words.joined(separator: "|")
-        case .onlyRejected, .allowRemoved, .noCache, .quiet, .help, .version: nil
+        case .onlyRejected, .allowRemoved, .noCache, .sha256, .quiet, .help, .version: nil
         }
     }
 
@@ -36,7 +37,7 @@ enum Option: String, CaseIterable {
         }
     }
 
-    var canBeRepeated: Bool { self == .input || value == nil }
+    var canBeRepeated: Bool { self == .input || self == .previous || value == nil }
 
     var meaning: String {
         switch self {
@@ -52,6 +53,9 @@ enum Option: String, CaseIterable {
         case .sources: "the list of the sources to read, or that must be there; - for standard input"
         case .results: "write the results to FILE, instead of standard output"
         case .expect: "how many results there must be"
+        case .previous:
+            "results of an earlier map, for the sources that were not mapped now; may be given several times, the newest first"
+        case .sha256: "print behind each name the SHA-256 of the file, which is read for it"
         case .metrics: "write what the run counted to FILE, for Prometheus' textfile collector"
         case .format: "print for people, or as JSON"
         case .quiet: "print nothing but errors and warnings"
