@@ -5,12 +5,29 @@
 /// in reports (於 is 于).
 package enum TraditionalCharacters {
     /// The text in simplified characters, one for each; the same array where it has no traditional one.
-    package static func folded(_ text: [Unicode.Scalar]) -> [Unicode.Scalar] {
-        guard let first = text.firstIndex(where: { folded($0) != $0 }) else { return text }
-        var text = text
-        for place in first..<text.count { text[place] = folded(text[place]) }
-        return text
+    package static func folded(_ text: [Unicode.Scalar]) -> [Unicode.Scalar] { simplified(text) ?? text }
+
+    /// The text in simplified characters, one for each; `nil` where it has no traditional one.
+    package static func simplified(_ text: [Unicode.Scalar]) -> [Unicode.Scalar]? {
+        guard let first = text.firstIndex(where: { folded($0) != $0 }) else { return nil }
+        var result = text
+        for place in first..<text.count { result[place] = folded(text[place]) }
+        for (word, other) in words {
+            var place = 0
+            while let match = word.first(in: place..<text.count, of: text) {
+                result.replaceSubrange(match, with: other)
+                place = match.upperBound
+            }
+        }
+        return result
     }
+
+    /// Tools that turn a text into traditional characters also put another word here and there: 文件 becomes 檔案. Where 檔案
+    /// may be itself (檔案館, 檔案局), it stays.
+    private static let words: [(Words, [Unicode.Scalar])] = [
+        ("規範性檔案", "规范性文件"), ("資訊公開", "信息公开"), ("政府資訊", "政府信息"),
+    ]
+    .map { (Words($0), Array($1.unicodeScalars)) }
 
     @inline(__always)
     private static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {

@@ -14,6 +14,8 @@ public struct Document: Sendable {
     /// `nil` where the format says for each text how it is encoded (PDF, DOCX).
     public let encoding: Encoding?
     public var scalars: [Unicode.Scalar]
+    /// As printed, where `scalars` are its simplified characters; empty where they are as printed themselves.
+    private var printed: [Unicode.Scalar] = []
     public var lines: [Line]
     /// Offsets into `scalars`, ascending, of characters that were printed two columns wide and were
     /// folded to a narrow one: text tables are aligned by what was printed.
@@ -42,16 +44,32 @@ public struct Document: Sendable {
         self.rejections = rejections
     }
 
+    /// From here on the steps look at `simplified`, one character for each of `scalars`; `printed(_:)` still gives those.
+    public mutating func look(at simplified: [Unicode.Scalar]) {
+        precondition(simplified.count == scalars.count, "places in the text stay")
+        printed = scalars
+        scalars = simplified
+    }
+
+    /// What is published of a stretch of `scalars`. Texts that a step put together behind the document's own are as looked at.
+    public func printed(_ range: Range<Int>) -> ArraySlice<Unicode.Scalar> {
+        range.upperBound <= printed.count ? printed[range] : scalars[range]
+    }
+
     /// True where the format has told which lines are paragraphs, furniture and tables, so that steps which find that out from the look of
     /// printed lines leave the document alone.
     public var hasLayout: Bool { format != .text }
 
     /// The text of one piece of a cell; empty where the line has become shorter than it was.
     public func text(of piece: TextPiece) -> ArraySlice<Unicode.Scalar> {
+        scalars[range(of: piece)]
+    }
+
+    /// Offsets of the text of one piece of a cell.
+    public func range(of piece: TextPiece) -> Range<Int> {
         let line = lines[Int(piece.line)]
         let start = min(Int(line.start) + Int(piece.start), Int(line.end))
-        return scalars[
-            start..<max(start, min(Int(line.start) + Int(min(piece.end, line.end)), Int(line.end)))]
+        return start..<max(start, min(Int(line.start) + Int(min(piece.end, line.end)), Int(line.end)))
     }
 
     /// `r` and the first 16 hex digits of the digest; the letter keeps spreadsheets from reading a number.

@@ -70,6 +70,7 @@ struct ReportDraft {
             encoding: document.encoding)
         report.rejections = document.rejections
         self.document = document
+        if let text = TraditionalCharacters.simplified(self.document.scalars) { self.document.look(at: text) }
         // A format has marked the cells of its tables; in a text they are looked for once its lines are mended.
         if !self.document.hasLayout { self.document.tables = TableFinder.find(in: self.document) }
     }

@@ -48,7 +48,8 @@ enum QuotedLines {
         }
         var text = String.UnicodeScalarView()
         var isApart = false
-        for scalar in document.text(of: document.lines[place]) {
+        let line = document.lines[place]
+        for scalar in document.printed(Int(line.start)..<Int(line.end)) {
             if scalar.properties.isWhitespace {
                 isApart = !text.isEmpty
                 continue

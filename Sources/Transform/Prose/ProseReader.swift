@@ -47,7 +47,7 @@ package enum ProseReader {
                 let joint = isInterrupted ? .none : line.joint
                 isInterrupted = false
                 if joint == .none { open.finish(into: &paragraphs) }
-                open.add(document.scalars[Int(start)..<Int(line.end)], joint, lineNumber: line.number)
+                open.add(document.printed(Int(start)..<Int(line.end)), joint, lineNumber: line.number)
             }
         }
         open.finish(into: &paragraphs)

@@ -40,7 +40,7 @@ struct CoverText {
             let isLast = offset + Self.lastLines >= document.lines.count
             if line.role == .table, front != nil, !isLast { continue }
             let start = scalars.count
-            Self.append(document.text(of: line), to: &scalars, &partedDigits)
+            Self.append(document.printed(Int(line.start)..<Int(line.end)), to: &scalars, &partedDigits)
             Self.dropMarks(of: start, in: &scalars)
             if line.role == .furniture, Self.isPageNumber(scalars[start...]) {
                 scalars.removeSubrange(start...)

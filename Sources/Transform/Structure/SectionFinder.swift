@@ -123,10 +123,11 @@ struct HeadingCandidate {
             }
         }
         self.paragraph = paragraph
-        let printed = text
-        text = TraditionalCharacters.folded(text)
+        func printed(_ count: Int) -> String {
+            String(scalars: offsets[..<count].flatMap { document.printed(Int($0)..<Int($0) + 1) }[...])
+        }
         if Self.isAnnex(text) {
-            (heading, self.lines, self.text, proseStart) = (nil, lines, String(scalars: printed[...]), nil)
+            (heading, self.lines, self.text, proseStart) = (nil, lines, printed(text.count), nil)
             return
         }
         guard let heading = HeadingText(text), !bracketed || heading.kind != nil else { return nil }
@@ -144,7 +145,7 @@ struct HeadingCandidate {
             proseStart = nil
             self.lines = lines
         }
-        self.text = String(scalars: printed[..<heading.length])
+        self.text = printed(heading.length)
     }
 
     /// A look at the first and last characters, as most paragraphs are cells of tables.

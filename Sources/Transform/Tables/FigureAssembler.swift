@@ -131,7 +131,7 @@ struct FigureAssembler {
     }
 
     private func written(_ token: TableToken) -> String {
-        let text = steps.document.text(of: token)
+        let text = steps.document.printed(token.range)
         return String(scalars: text.contains("\n") ? text.map { $0 == "\n" ? " " : $0 }[...] : text)
     }
 

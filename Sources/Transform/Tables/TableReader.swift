@@ -80,7 +80,7 @@ package struct TableReader: Sendable {
             var view = String.UnicodeScalarView()
             for token in tokens.prefix(20) {
                 if !view.isEmpty { view.append(" ") }
-                view.append(contentsOf: steps.document.text(of: steps.tokens[token]).prefix(40))
+                view.append(contentsOf: steps.document.printed(steps.tokens[token].range).prefix(40))
             }
             return String(view)
         }

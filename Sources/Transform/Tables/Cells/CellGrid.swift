@@ -178,7 +178,7 @@ enum CellText {
     static func written(_ pieces: [TextPiece], in document: Document) -> String {
         var written: [Unicode.Scalar] = []
         for piece in pieces {
-            let text = document.text(of: piece)
+            let text = document.printed(document.range(of: piece))
             guard let first = text.firstIndex(where: { !$0.isBlank }),
                 let last = text.lastIndex(where: { !$0.isBlank })
             else { continue }
