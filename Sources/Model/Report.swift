@@ -154,6 +154,9 @@ package struct Mention: Sendable, Equatable {
     /// Sums of figures (offsets) that the quantity may restate, the likeliest first: `不予公开 5件` is the
     /// sum of eight figures, `收到 99件` is `received` or `received` and `carried_in`. Empty where none.
     package var restates: [[Int]]
+    /// The clause, or one before it in the sentence, has words that the reader does not know: they may say that the number is
+    /// a part (`以电话方式收到申请 87件`). Like `restates` asked by the report's own checks, and not kept after them.
+    package var hasUnknownWords = false
 
     package init(
         section: SectionKind, line: Int32, quantity: String, value: Amount, unit: String,

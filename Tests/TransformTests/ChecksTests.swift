@@ -165,6 +165,27 @@ func outcomes(_ report: Report) -> [CheckOutcome] {
                 == "The prose says 308件 (line 7), the table （一）收到申请数 (received_total) 325.")
     }
 
+    /// The table says that 7 were received. Whatever words say that a number is a part, known or not, it contradicts nothing.
+    @Test(arguments: [
+        ("2021年新收到申请9件，均已办结。", CheckResult.fail), ("全年共收到政府信息公开申请9件。", .fail),
+        ("2021年新收到申请7件，均已办结。", .pass), ("2021年通过智慧驿站收到申请9件。", .incomplete),
+        ("在产业园区改革中，共收到申请9件。", .incomplete), ("收到申请9件（不含街道）。", .incomplete),
+        ("收到申请9件次的协查函。", .incomplete), ("开展了专项督查；收到申请9件。", .incomplete),
+        ("开展了专项督查。收到申请9件。", .fail),
+    ])
+    func proseFailsOnlyWhereItCanMeanNothingElse(sentence: String, expected: CheckResult) throws {
+        let form = try #require(Codebook.shared.form(named: "2021"))
+        var report = try sampleReport(
+            "x", form: "2021", "requests.received 7 0 0 0 0 0 7\nrequests.carried_in 1 0 0 0 0 0 1")
+        report.cover.reportYear = 2021
+        let paragraph = Paragraph(
+            text: Array(sentence.unicodeScalars), lineStarts: [.init(offset: 0, lineNumber: 1)])
+        report.sections = [Section(kind: .overview, heading: "一、总体情况", paragraphs: [paragraph])]
+        report.mentions = MentionFinder.find(in: report.sections, form: form, cover: report.cover)
+        let prose = outcomes(report).filter { $0.check == "prose" && $0.row == "received" }
+        #expect(prose.map(\.result) == [expected])
+    }
+
     @Test func receivedMayIncludeWhatWasCarriedIn() throws {
         var report = try sampleReport("x", form: "2019", SampleFigures.lucheng2020)
         let form = try #require(Codebook.shared.form(named: "2019"))

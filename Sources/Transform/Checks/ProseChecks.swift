@@ -4,7 +4,9 @@ import Model
 /// What the prose says against what the table says; the mention and the figure are both named.
 ///
 /// Shape: one outcome for each figure and value that the prose states, in the order of the text.
-/// A quantity given as approximate (`11000余条`) agrees within a tenth.
+/// A quantity given as approximate (`11000余条`) agrees within a tenth. It fails only where the sentence admits no reading
+/// under which it holds: a word that is not known may say that the number is a part of the figure, and then nothing is said
+/// against it.
 struct ProseChecks {
     let form: Form
     let values: AssertedValues
@@ -30,7 +32,8 @@ struct ProseChecks {
         let matching = sums.firstIndex { agrees(mention, with: $0) }
         let place = matching ?? 0
         let result: CheckResult =
-            matching != nil ? .pass : sums.contains { $0 == nil } ? .incomplete : .fail
+            matching != nil
+            ? .pass : mention.hasUnknownWords || sums.contains { $0 == nil } ? .incomplete : .fail
         var outcome = CheckOutcome(
             check: "prose", severity: .plausibility, table: figure.table,
             row: isSum ? "" : figure.row, column: figure.column, left: mention.value,
@@ -59,6 +62,8 @@ struct ProseChecks {
         switch result {
         case .pass:
             return place == 0 ? "" : "\(said), which is \(names(mention.restates[place])) together."
+        case .incomplete where values.sum(of: mention.restates[0]) != nil:
+            return "\(said); whether that is all of \(names(mention.restates[0])) its sentence leaves open."
         case .incomplete:
             return "\(said); the table does not assert \(names(mention.restates[0]))."
         case .fail:

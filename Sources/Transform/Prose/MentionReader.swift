@@ -39,6 +39,9 @@ struct MentionReader {
     private var isQuoting = false
     private var sentenceStart = 0
     private var sentenceMentions = 0
+    /// The sentence has had a word that is not known, outside of the parts of clauses that are done.
+    private var hasUnknownWords = false
+    private var clauseMentions = 0
 
     /// A number that waits for the words behind it, or 未收到.
     private struct Pending {
@@ -101,10 +104,10 @@ struct MentionReader {
         if scalar.isDigit || scalar.spelledValue != nil { return readNumber(at: place) }
         switch scalar {
         case " ": break
-        case "，", ",": breakClause()
-        case "：", ":": if !text.isDigit(at: place + 1) { breakClause() }
+        case "，", ",": endClause()
+        case "：", ":": if !text.isDigit(at: place + 1) { endClause() }
         case "；", ";":
-            breakClause()
+            endClause()
             scope = MentionScope()
         case "。", "！", "？": endSentence(at: place + 1)
         case "（", "(": openParenthesis()
@@ -119,6 +122,7 @@ struct MentionReader {
     }
 
     private mutating func countUnknown(_ count: Int = 1) {
+        hasUnknownWords = true
         lead.unknown += count
         pending?.unknown += count
     }
@@ -178,8 +182,18 @@ struct MentionReader {
         clause = MentionClause()
     }
 
-    private mutating func endSentence(at end: Int) {
+    /// Not done where parentheses open: what they hold says more of the number before them (`30件（不含乡镇）`).
+    private mutating func endClause() {
         breakClause()
+        if hasUnknownWords {
+            for index in clauseMentions..<mentions.count { mentions[index].hasUnknownWords = true }
+        }
+        clauseMentions = mentions.count
+    }
+
+    private mutating func endSentence(at end: Int) {
+        endClause()
+        hasUnknownWords = false
         lastScope = scope
         scope = MentionScope()
         outerScope = nil
