@@ -16,6 +16,9 @@ struct ParagraphJoints {
     /// The size of the text.
     let size: Double
 
+    /// A letter's width, in parts of its size.
+    private static let latinWidth = 0.5
+
     /// The edges of the text: where its long lines begin, but for those that are indented, and end.
     init(_ lines: [TextLine]) {
         let long = lines.filter { $0.scalars.count >= 20 && !$0.hasGaps }
@@ -56,14 +59,30 @@ struct ParagraphJoints {
         let size = max(line.size, last.size)
         let isNear = !isSamePage || line.base - last.base < size * 2.6 && line.base > last.base
         let isSameSize = min(line.size, last.size) > size * 0.85
-        let goesOn =
-            abs(line.left - left) < min(size * 0.9, (indent - left) / 2) && last.right > right - size * 2.6
-            && last.left < left + size * 3.5
-        guard isNear, isSameSize, goesOn, let before = last.scalars.last, let after = line.scalars.first
+        guard isNear, isSameSize, isFull(last, before: line) || isCutTitle(last, line),
+            let before = last.scalars.last, let after = line.scalars.first
         else {
             return .none
         }
         return before.isLatinLetter && after.isLatinLetter ? .space : .direct
+    }
+
+    /// True where `last` ends because what `line` begins with has no room on it: a character of its size, or a word
+    /// that is not broken (`传真：` above `0845-46329920。`).
+    private func isFull(_ last: TextLine, before line: TextLine) -> Bool {
+        let size = max(line.size, last.size)
+        let word = line.scalars.prefix(60).prefix { 0x21...0x7E ~= $0.value }
+        let room = size * 2.6 + Double(word.count) * line.size * Self.latinWidth
+        return abs(line.left - left) < min(size * 0.9, (indent - left) / 2)
+            && last.left < left + size * 3.5 && last.right > right - room
+    }
+
+    /// True for a title in the middle of the page that fills its first line.
+    private func isCutTitle(_ last: TextLine, _ line: TextLine) -> Bool {
+        let middle = (left + right) / 2
+        let isCentred = [last, line].allSatisfy { abs(($0.left + $0.right) / 2 - middle) < $0.size }
+        return isCentred && last.right - last.left > right - left - last.size * 2.6
+            && line.right - line.left < last.right - last.left
     }
 }
 

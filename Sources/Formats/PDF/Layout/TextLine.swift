@@ -141,14 +141,13 @@ struct LineBuilder {
     /// How far the characters of a line stand apart that is stretched to the edge of the text; 0 for other lines.
     ///
     /// `月 31 日 。 公 众 可`: no spaces. Only lines with many characters, more than a table has columns, all nearly as far
-    /// from each other.
+    /// from each other: in `结果  结果  其他  尚未`, the heads of a table, every second gap is none.
     private static func stretch(_ ordered: [Placed]) -> Double {
         let together = zip(ordered, ordered.dropFirst()).filter { $0.isIdeographic && $1.isIdeographic }
         guard together.count >= 16, together.count * 10 >= ordered.count * 6 else { return 0 }
         let gaps = together.map { $1.along - $0.along - $0.glyph.advance }.sorted()
-        let (middle, most) = (gaps[gaps.count / 2], gaps[gaps.count * 9 / 10])
-        let size = ordered[0].glyph.size
-        return middle > size * 0.2 && most < middle * 1.5 ? most * 1.2 : 0
+        let (least, most) = (gaps[gaps.count / 10], gaps[gaps.count * 9 / 10])
+        return least > ordered[0].glyph.size * 0.15 && most < least * 2.5 ? most * 1.2 : 0
     }
 
     // MARK: Directions
