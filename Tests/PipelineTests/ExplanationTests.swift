@@ -27,10 +27,10 @@ import Testing
     func everyTableCaseIsExplained(_ path: String) throws {
         let listing = try explain(path, "lines")
         #expect(!listing.text.isEmpty)
-        // Each piece is shown as it was read: a line of the table has five columns.
+        // Each piece is shown as it was read: a line of the table has four columns.
         let pieces = listing.text.components(separatedBy: "\n\n")[0].split(separator: "\n")
         for piece in pieces where listing.text.hasPrefix("line\t") {
-            #expect(piece.components(separatedBy: "\t").count == 5, "\(piece)")
+            #expect(piece.components(separatedBy: "\t").count == 4, "\(piece)")
         }
         for explanation in [listing, try explain(path, "")] {
             _ = try JSONSerialization.jsonObject(with: Data(explanation.json.printed))

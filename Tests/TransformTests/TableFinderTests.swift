@@ -52,6 +52,38 @@ struct TableFinderTests {
         #expect(rows(box) == [["规章|3", "文件|"]])
     }
 
+    /// Blank lines part the rows, so that one may take two lines; a text longer than its column stays in it.
+    @Test func rulesOfDashesAboveRowsWithBlankLinesBetweenThem() {
+        let table = """
+              ---------- ------ ----
+              信息内容   本年
+                         公开
+
+              规范性文件（由本机关制发）   3
+
+              规章       减 2   1
+              ---------- ------ ----
+
+            其他 1
+            """
+        #expect(rows(table) == [["信息内容|本年 公开|", "规范性文件（由本机关制发）||3", "规章|减 2|1"]])
+    }
+
+    /// Heads above the first rule, a row on each line, one table right below the other.
+    @Test func rulesOfDashesBelowTheHeads() {
+        let table = """
+            项目   数量
+            ------ ------
+            规章   3
+            文件   5
+            ------ ------
+            ------ ---
+            罚款   1
+            ------ ---
+            """
+        #expect(rows(table) == [["项目|数量", "规章|3", "文件|5"], ["罚款|1"]])
+    }
+
     /// Rules only around the table: each line is a row.
     @Test func gridsWithoutRulesBetweenRows() {
         let grid = """

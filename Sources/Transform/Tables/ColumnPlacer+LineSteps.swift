@@ -144,8 +144,7 @@ extension ColumnPlacer {
         for index in roles.indices.dropFirst() {
             guard isCell(roles[index]), isCell(roles[index - 1]) else { continue }
             all += 1
-            guard tokens[index].cell < 0, tokens[index - 1].cell < 0 else { continue }
-            if index + 1 < tokens.count, tokens[index + 1].row == tokens[index].row {
+            if index + 1 < tokens.count, tokens[index + 1].line == tokens[index].line {
                 add(0)
             }
             add(tokens[index].line - tokens[index - 1].lastLine)

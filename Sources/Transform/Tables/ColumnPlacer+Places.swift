@@ -31,7 +31,7 @@ extension ColumnPlacer {
         let values = rows[row].values
         let page = pages[tokens[values[0]].line]
         // Where every cell has a line of its own, all of them stand in one place.
-        guard lineStep == 0, values.allSatisfy({ pages[tokens[$0].line] == page && tokens[$0].cell < 0 }),
+        guard lineStep == 0, values.allSatisfy({ pages[tokens[$0].line] == page }),
             values.allSatisfy(isSetApart), values.contains(where: isFarApart),
             !hasForeignColumn[sheet.rows[row].table]
         else { return nil }
@@ -82,7 +82,7 @@ extension ColumnPlacer {
             guard let placement = placements[row], placement.basis != .header,
                 let first = rows[row].values.first,
                 page == nil || pages[tokens[first].line] == page,
-                rows[row].values.allSatisfy({ tokens[$0].line == tokens[first].line && tokens[$0].cell < 0 }),
+                rows[row].values.allSatisfy({ tokens[$0].line == tokens[first].line }),
                 // In running text a single blank stands between values, wherever their columns are.
                 rows[row].values.count == 1 || rows[row].values.dropFirst().contains(where: isSetApart)
             else { continue }

@@ -3,16 +3,16 @@ import Model
 
 /// Tells in which columns of its row each value stands.
 ///
-/// A row that prints as many values as it has columns leaves nothing to tell. For the others three rulers
-/// are tried, each learned from the document itself: the cell a value is in, where lines mark their cells;
-/// the number of line steps below the label, where every cell, also an empty one, takes the same number of
-/// lines; the place in the line, measured on rows of the same page that are placed already. A place
+/// A row that prints as many values as it has columns leaves nothing to tell. For the others two rulers
+/// are tried, each learned from the document itself: the number of line steps below the label, where every
+/// cell, also an empty one, takes the same number of lines; the place in the line, measured on rows of the
+/// same page that are placed already. A place
 /// measured on the header alone is believed only if then the sums over the columns hold: a heading is not
 /// aligned as its numbers are. Last, a row whose every column follows from the sums is placed by them.
 struct ColumnPlacer {
     /// What a row's columns were told by.
     enum Basis {
-        case fullRow, cell, lineStep, place, header, arithmetic
+        case fullRow, block, lineStep, place, header, arithmetic
         /// Of a table in one row that is one value short: the groups whose own sums hold.
         case group
     }
@@ -32,7 +32,6 @@ struct ColumnPlacer {
     let sheet: LabelSheet
     let rows: [RowReader.RowValues]
     let labels: [LabelMatcher.RowLabel]
-    let cellCounts: [Int32]
     let roles: [LabelMatcher.Role]
     /// For each line the page it is on.
     let pages: [Int]
@@ -44,14 +43,12 @@ struct ColumnPlacer {
 
     /// For each table where its header stands, wherever its pages end.
     private(set) var headerRanges: [Range<Int>?] = []
-    var cellColumns: [Int: [Int: Int]] = [:]
-    var foreignCells: [Int: Set<Int>] = [:]
     var hasForeignColumn: [Bool] = []
     var foreignHeaders: [Int] = []
 
     init(
         document: Document, tokens: [TableToken], sheet: LabelSheet, rows: [RowReader.RowValues],
-        labels: [LabelMatcher.RowLabel], cellCounts: [Int32], roles: [LabelMatcher.Role], pages: [Int],
+        labels: [LabelMatcher.RowLabel], roles: [LabelMatcher.Role], pages: [Int],
         arithmetic: FormArithmetic, lineStep: Int
     ) {
         self.document = document
@@ -59,15 +56,11 @@ struct ColumnPlacer {
         self.sheet = sheet
         self.rows = rows
         self.labels = labels
-        self.cellCounts = cellCounts
         self.roles = roles
         self.pages = pages
         self.arithmetic = arithmetic
         self.lineStep = lineStep
         headerRanges = sheet.columnCores.indices.map { findHeader(of: $0, on: nil) }
-        cellColumns = columnsOfCells()
-        foreignCells = cellsOfForeignColumns()
-        dropMisleadingCells()
         hasForeignColumn = Array(repeating: false, count: sheet.columnCores.count)
         findForeignColumns()
         place()
@@ -112,14 +105,35 @@ struct ColumnPlacer {
         let count = sheet.rows[row].figures.count
         guard rows[row].isSettled, !values.isEmpty else { return nil }
         if let named = rows[row].named {
-            return Placement(columns: named.columns, basis: .cell, openColumns: named.openColumns)
+            return Placement(columns: named.columns, basis: .block, openColumns: named.openColumns)
         }
-        if let columns = byHeaderCells(row) { return Placement(columns: columns, basis: .cell) }
         guard values.count <= count, !hasForeignColumn[sheet.rows[row].table] else { return nil }
         if values.count == count { return Placement(columns: Array(0..<count), basis: .fullRow) }
-        if let columns = byLastCells(row) { return Placement(columns: columns, basis: .cell) }
         if let columns = byLineSteps(row) { return Placement(columns: columns, basis: .lineStep) }
         return byGroups(row).map { Placement(columns: $0, basis: .group) }
+    }
+
+    /// Tables whose header has a column that the form does not; `foreignHeaders` are those columns' labels.
+    ///
+    /// Words between the headers are none where every row has as many values as the form, and they add up.
+    mutating func findForeignColumns() {
+        for table in sheet.columnCores.indices {
+            guard let range = headerRange(table, nil), sheet.columnCores[table].count > 1,
+                !isWhole(table)
+            else { continue }
+            let foreign = range.filter { roles[$0] == .unknown && $0 > 0 && roles[$0 - 1] == .header }
+            hasForeignColumn[table] = !foreign.isEmpty
+            foreignHeaders += foreign
+        }
+    }
+
+    private func isWhole(_ table: Int) -> Bool {
+        let printed = sheet.figureRows[table].filter { !rows[$0].values.isEmpty }
+        return !printed.isEmpty
+            && printed.allSatisfy { row in
+                arithmetic.hasSums(sheet.rows[row])
+                    && arithmetic.mayBeRow(rows[row].values, tokens, row: sheet.rows[row])
+            }
     }
 
     /// A table in one row is made of groups with a sum each. Where one value is missing and every group
@@ -169,6 +183,6 @@ extension Document {
     /// Inlined, so that no token is copied.
     @inline(__always)
     func text(of token: TableToken) -> ArraySlice<Unicode.Scalar> {
-        scalars[token.joined.isEmpty ? token.range : token.joined]
+        scalars[token.range]
     }
 }

@@ -121,7 +121,7 @@ struct FigureAssembler {
         let evidence: Evidence =
             switch basis {
             case .fullRow: .fullRow
-            case .cell, .lineStep, .place, .header: .position
+            case .block, .lineStep, .place, .header: .position
             case .arithmetic, .group: .arithmetic(sums(of: figure))
             }
         return maker.figure(

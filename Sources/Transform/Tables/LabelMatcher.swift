@@ -79,7 +79,7 @@ struct LabelMatcher {
         var first = 0
         while first < tokens.count {
             var end = first + 1
-            while end < tokens.count, tokens[end].row == tokens[first].row { end += 1 }
+            while end < tokens.count, tokens[end].line == tokens[first].line { end += 1 }
             matchLine(first..<end)
             first = end
         }
@@ -101,7 +101,7 @@ struct LabelMatcher {
             let kind = HeadingText(Array(document.text(of: tokens[index])))?.kind, kind == .reviewLitigation,
             let row = sheet.onlyRow, !labels[row].isStarted
         else { return }
-        let values = tokens[(index + 1)...].prefix { $0.isValue && $0.row == tokens[index + 1].row }
+        let values = tokens[(index + 1)...].prefix { $0.isValue && $0.line == tokens[index + 1].line }
         let next = values.endIndex
         guard values.count == rows[row].figures.count,
             next == tokens.count || !tokens[next].isValue
@@ -136,7 +136,7 @@ struct LabelMatcher {
                     roles[index] = .unit
                 } else if roles[index] == .unknown {
                     unknown += 1
-                    isProse = isProse || (tokens[index].cell < 0 && looksLikeProse(tokens[index]))
+                    isProse = isProse || looksLikeProse(tokens[index])
                 }
             }
         }
@@ -267,15 +267,12 @@ struct LabelMatcher {
 
     /// A merged cell that is printed again for each column it spans.
     private func roleOfMergedCell(_ index: Int, _ text: ArraySlice<Unicode.Scalar>) -> Role? {
-        guard text.count > (tokens[index].cell >= 0 ? 1 : 3) else { return nil }
+        guard text.count > 3 else { return nil }
         // The annex has rows with the same label few lines apart.
-        let reach = sheet.hasUnitColumn && tokens[index].cell < 0 ? 1 : 4
+        let reach = sheet.hasUnitColumn ? 1 : 4
         var before = index - 1
         while before >= max(0, index - reach), tokens[before].kind == .text {
-            let isOtherCell =
-                tokens[index].cell < 0
-                || tokens[before].row == tokens[index].row && tokens[before].cell != tokens[index].cell
-            if isOtherCell, roles[before] != .prose, document.text(of: tokens[before]) == text {
+            if roles[before] != .prose, document.text(of: tokens[before]) == text {
                 return roles[before] == .header ? .header : Role.none
             }
             before -= 1

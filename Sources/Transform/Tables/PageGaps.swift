@@ -4,7 +4,7 @@ import Model
 ///
 /// Evidence: the number stands alone on its line, goes on with the page number before it, and the one behind goes
 /// on with it, as far as there are any; or all numbers alone on their lines at one place, far from where lines begin, count
-/// 1, 2, 3 (`pdfplumber` with its layout prints each in the middle of a line). Such a number is no value that can be asserted, unless a cell marks it.
+/// 1, 2, 3 (`pdfplumber` with its layout prints each in the middle of a line). Such a number is no value that can be asserted,
 enum PageGaps {
     /// Shape: offsets of tokens.
     static func suspects(_ tokens: [TableToken], in document: Document) -> Set<Int> {
@@ -17,7 +17,7 @@ enum PageGaps {
         var next = 0
         for (index, token) in tokens.enumerated() {
             while next < pages.count, pages[next].line < token.line { next += 1 }
-            guard let number = token.plainNumber, token.cell < 0,
+            guard let number = token.plainNumber,
                 index == 0 || tokens[index - 1].line != token.line,
                 index + 1 == tokens.count || tokens[index + 1].line != token.line
             else { continue }
@@ -31,7 +31,7 @@ enum PageGaps {
     /// Numbers at one place that count the pages, three at least.
     private static func counting(_ tokens: [TableToken]) -> Set<Int> {
         var places: [Int: [Int]] = [:]
-        for (index, token) in tokens.enumerated() where token.plainNumber != nil && token.cell < 0 {
+        for (index, token) in tokens.enumerated() where token.plainNumber != nil {
             guard token.character.start > 20, index == 0 || tokens[index - 1].line != token.line,
                 index + 1 == tokens.count || tokens[index + 1].line != token.line
             else { continue }

@@ -36,7 +36,7 @@ extension RowReader {
     /// Leaves the rows of tables open that are not together.
     mutating func openMingledTables() {
         for table in sheet.columnCores.indices {
-            let own = sheet.figureRows[table].filter { !isInCells($0) && rows[$0].named == nil }
+            let own = sheet.figureRows[table].filter { rows[$0].named == nil }
             let unproven = own.filter { !arithmetic.hasSums(sheet.rows[$0]) }
             let isMingled =
                 !sheet.hasUnitColumn && !unproven.isEmpty
@@ -58,7 +58,7 @@ extension RowReader {
     /// way round: the values stand before their labels, or nowhere near them.
     mutating func openRowsWithOthersUnits() {
         guard sheet.hasUnitColumn, rows.indices.contains(where: hasOthersUnit) else { return }
-        for row in rows.indices where rows[row].isOwn && !isInCells(row) && !rows[row].values.isEmpty {
+        for row in rows.indices where rows[row].isOwn && !rows[row].values.isEmpty {
             rows[row].isSettled = false
         }
     }

@@ -20,11 +20,10 @@ extension RowReader {
     }
 
     /// A row's sum holds in any order, so the values of a wrapped row are read in the order of their lines only where that
-    /// is the order of their places too, where strokes mark the cells, or where the lines print nothing else: a cell with a
+    /// is the order of their places too, or where the lines print nothing else: a cell with a
     /// note, centred beside its neighbours, begins lines above them.
     func isInColumnOrder(_ row: Int) -> Bool {
         let values = rows[row].values
-        if values.allSatisfy({ tokens[$0].cell >= 0 }) { return true }
         let hasNote = zip(values, values.dropFirst()).contains { before, next in
             tokens[before].hasNoteBelow && tokens[next].line <= tokens[before].lastLine
         }
@@ -47,7 +46,7 @@ extension RowReader {
     /// The row whose label alone stands beside the lines of a value and the note below it.
     func rowBesideNote(of value: Int) -> Int? {
         let token = tokens[value]
-        guard token.hasNoteBelow, token.cell < 0 else { return nil }
+        guard token.hasNoteBelow else { return nil }
         let beside = labels.indices.filter { row in
             labels[row].isStarted && tokens[labels[row].first].line <= token.lastLine
                 && tokens[labels[row].last].line >= token.line
@@ -63,7 +62,7 @@ extension RowReader {
             let noted = values.filter { tokens[$0].hasNoteBelow }
             let others = values.filter { !tokens[$0].hasNoteBelow }
             guard let line = others.first.map({ tokens[$0].line }), !noted.isEmpty, others.count > 1,
-                others.allSatisfy({ tokens[$0].line == line && tokens[$0].cell < 0 }),
+                others.allSatisfy({ tokens[$0].line == line }),
                 noted.allSatisfy({ tokens[$0].line < line && line <= tokens[$0].lastLine })
             else { continue }
             let ordered = values.sorted { tokens[$0].display.start < tokens[$1].display.start }
@@ -88,7 +87,7 @@ extension RowReader {
         let others = sheet.figureRows[sheet.rows[row].table].filter { other in
             guard other != row, rows[other].values.count == values.count, let first = rows[other].values.first
             else { return false }
-            return rows[other].values.allSatisfy { tokens[$0].row == tokens[first].row }
+            return rows[other].values.allSatisfy { tokens[$0].line == tokens[first].line }
         }
         guard let other = others.min(by: { abs($0 - row) < abs($1 - row) }) else { return nil }
         return [\TableToken.display, \TableToken.character].contains { place in

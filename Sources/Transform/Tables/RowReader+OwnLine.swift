@@ -22,7 +22,7 @@ extension RowReader {
             guard rows[row].values.count > count, arithmetic.hasSums(sheet.rows[row]) else { continue }
             let own = Array(rows[row].values.prefix(count))
             let rest = rows[row].values.dropFirst(count)
-            guard let last = own.last, let next = rest.first, tokens[last].row != tokens[next].row,
+            guard let last = own.last, let next = rest.first, tokens[last].line != tokens[next].line,
                 isOwnLine(own, of: row)
             else { continue }
             rows[row].values = own
@@ -32,18 +32,18 @@ extension RowReader {
 
     private func isOwnLine(_ values: [Int], of row: Int) -> Bool {
         guard let first = values.first, let last = values.last, labels[row].isStarted else { return false }
-        let line = tokens[first].row
-        guard tokens[last].row == line,
-            tokens[labels[row].first].row == line || tokens[labels[row].last].row == line
+        let line = tokens[first].line
+        guard tokens[last].line == line,
+            tokens[labels[row].first].line == line || tokens[labels[row].last].line == line
                 || row == sheet.onlyRow,
             arithmetic.mayBeRow(values, tokens, row: sheet.rows[row])
                 || row != sheet.onlyRow && values.count < sheet.rows[row].figures.count
                     && arithmetic.endsWithSum(values, tokens)
         else { return false }
         var start = first
-        while start > 0, tokens[start - 1].row == line { start -= 1 }
+        while start > 0, tokens[start - 1].line == line { start -= 1 }
         for index in start..<roles.count {
-            guard tokens[index].row == line else { break }
+            guard tokens[index].line == line else { break }
             if case .label(let other) = roles[index], other != row { return false }
             if roles[index] == .prose || roles[index] == .unknown { return false }
         }

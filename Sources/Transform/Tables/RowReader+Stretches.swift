@@ -20,7 +20,7 @@ extension RowReader {
     mutating func dealStretches(of table: Int?, width: Int?) {
         func isOff(_ row: Int) -> Bool {
             rows[row].values.count != width ?? sheet.rows[row].figures.count && !sheet.rows[row].isHeading
-                && (table == nil || sheet.rows[row].table == table) && !isInCells(row)
+                && (table == nil || sheet.rows[row].table == table)
                 && rows[row].named == nil
         }
         func isPassed(_ row: Int) -> Bool { sheet.rows[row].isHeading }

@@ -25,7 +25,6 @@ extension RowReader {
         openRowsWithOthersUnits()
         distrustShuffledTables(isDisordered)
         openRowsBesideUnknown(matcher)
-        openCellsBelowLabels()
         isSound = isDisordered.indices.map(isSound)
         openWrongSums(isAnyDisordered: isAnyDisordered)
     }
@@ -36,7 +35,7 @@ extension RowReader {
         for row in rows.indices where !rows[row].isProven && rows[row].named == nil {
             let entry = sheet.rows[row]
             guard rows[row].values.count == entry.figures.count, arithmetic.hasSums(entry),
-                !isSum(row), !isInCells(row)
+                !isSum(row)
             else { continue }
             let isInDoubt =
                 !isSound[entry.table] || isAnyDisordered && row == sheet.onlyRow
@@ -117,10 +116,10 @@ extension RowReader {
         let hasSums = arithmetic.hasSums(entry)
         if rows[row].isProven { return true }
         if labels[row].isHeading { return isSum }
-        if values.contains(where: { tokens[$0].kind == .cut }) { return isInCells(row) }
+        if values.contains(where: { tokens[$0].kind == .cut }) { return false }
         if !isSum, hasSums, values.contains(where: { mayBeGlued($0, entry) }) { return false }
         if !(isSum && hasSums), values.contains(where: pageGaps.contains) { return false }
-        if isDisordered, rows[row].isOwn, !isWhole, !isInCells(row), values.isEmpty || values.count != width {
+        if isDisordered, rows[row].isOwn, !isWhole, values.isEmpty || values.count != width {
             return false
         }
         if isWhole, !arithmetic.fits(values, tokens, row: entry) { return false }
@@ -129,7 +128,6 @@ extension RowReader {
         }
         guard rows[row].named == nil else { return true }
         if !(isSum && hasSums), isInterrupted(values) { return false }
-        guard !isInCells(row) else { return true }
         if isWrapped(row), !isInColumnOrder(row) { return false }
         guard isWhole, !isSum else { return true }
         // Beside a note that a tool tore apart the values may stand in another order.
@@ -151,37 +149,19 @@ extension RowReader {
             || runs.runs.contains { $0.takers.isOpen && $0.takers.below == row }
     }
 
-    /// Leaves rows open whose values stand in marked cells below the labels of several: `| 3 | 0 | 3 |` below two labels may
-    /// be either one's.
-    private mutating func openCellsBelowLabels() {
-        for row in rows.indices where labels[row].isStarted && isInCells(row) {
-            guard let value = rows[row].values.first, tokens[labels[row].first].cell < 0,
-                tokens[labels[row].last].row != tokens[value].row
-            else { continue }
-            for index in (0..<labels[row].first).reversed() {
-                guard tokens[index].cell < 0, !tokens[index].isValue else { break }
-                guard case .label(let other) = roles[index], other != row, rows[other].values.isEmpty else {
-                    continue
-                }
-                rows[row].isSettled = false
-                rows[other].isSettled = false
-            }
-        }
-    }
-
     /// Where columns come one by one, or a table without sums stands in a disordered text, a row below one
     /// without values may hold that one's.
     private func mayHoldRowAbove(_ row: Int, isAnyDisordered: Bool) -> Bool {
         let entry = sheet.rows[row]
         let isUnproven = isAnyDisordered && !arithmetic.hasSums(entry)
-        return (!comesInRows || isUnproven) && rows[row].isOwn && rows[row].named == nil && !isInCells(row)
+        return (!comesInRows || isUnproven) && rows[row].isOwn && rows[row].named == nil
             && !rows[row].values.isEmpty && isBelowEmptyRow(row)
     }
 
     /// Values above two labels of a table without sums may be either one's.
     private func mayHoldRowBelow(_ row: Int) -> Bool {
         guard let last = rows[row].values.last, last < labels[row].first, rows[row].isOwn,
-            rows[row].named == nil, !isInCells(row)
+            rows[row].named == nil
         else { return false }
         return isEmptyRow(row + 1, beside: row) && labels[row + 1].isStarted
             && !arithmetic.hasSums(sheet.rows[row])
@@ -200,7 +180,7 @@ extension RowReader {
             isShuffled = true
         }
         guard isShuffled else { return }
-        for row in rows.indices where !rows[row].isProven && !isInCells(row) && rows[row].named == nil {
+        for row in rows.indices where !rows[row].isProven && rows[row].named == nil {
             if !standsOnOwnLine(row) { rows[row].isSettled = false }
         }
     }

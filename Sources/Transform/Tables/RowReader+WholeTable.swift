@@ -13,7 +13,7 @@ extension RowReader {
         }
         guard own.count > 4, let first = own.first, let last = own.last,
             own.contains(where: { rows[$0].values.count != sheet.rows[$0].figures.count }),
-            !own.contains(where: { isInCells($0) || rows[$0].named != nil })
+            !own.contains(where: { rows[$0].named != nil })
         else { return }
         let count = sheet.rows[first].figures.count
         guard arithmetic.hasSums(sheet.rows[first]),

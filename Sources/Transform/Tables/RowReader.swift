@@ -166,7 +166,8 @@ struct RowReader {
                         rows[row].values.reserveCapacity(sheet.rows[row].figures.count)
                     }
                     rows[row].values.append(index)
-                } else if row != nil, tokens[index].kind != .mark, tokens[index].row == tokens[lastLabel].row
+                } else if row != nil, tokens[index].kind != .mark,
+                    tokens[index].line == tokens[lastLabel].line
                 {
                     // A heading that prints a number, as no form does: not the row's above it.
                     unknown.append((lastLabel, [index]))
@@ -209,12 +210,6 @@ struct RowReader {
         return copies == 2
     }
 
-    /// True where the values of a row stand in marked cells beside the row's label.
-    func isInCells(_ row: Int) -> Bool {
-        guard let first = rows[row].values.first else { return false }
-        return rows[row].values.allSatisfy { tokens[$0].cell >= 0 && tokens[$0].row == tokens[first].row }
-    }
-
     /// True where a header is one of a row's labels: a part of the row goes on behind it.
     private func isLabelled(_ row: Int, _ header: Int) -> Bool {
         guard labels[row].isStarted else { return false }
@@ -238,7 +233,7 @@ struct RowReader {
         var result = Array(repeating: false, count: (sheet.rows.last?.table ?? -1) + 1)
         var lastFirst = -1
         for (row, entry) in sheet.rows.enumerated() {
-            if !entry.isHeading, rows[row].values.count > entry.figures.count, !isInCells(row) {
+            if !entry.isHeading, rows[row].values.count > entry.figures.count {
                 result[entry.table] = true
             }
             let first = matcher.labels[row].first

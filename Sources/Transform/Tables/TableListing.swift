@@ -11,14 +11,14 @@ extension TableReader {
         for (row, values) in steps.rows.rows.enumerated() {
             for value in values.values { rowOfValue[value] = row }
         }
-        var text = "line\tplace\tcell\ttext\ttaken for\n"
+        var text = "line\tplace\ttext\ttaken for\n"
         for (index, token) in steps.tokens.enumerated() {
             // A number of two lines has the end of a line within it.
             let piece = String(
                 String.UnicodeScalarView(document.text(of: token).map { $0.isBlank || $0 == "\n" ? " " : $0 })
             )
             text += "\(document.lines[token.line].number)\t\(token.character.start)\t"
-            text += "\(token.cell < 0 ? "" : "\(token.cell)")\t\(piece)\t"
+            text += "\(piece)\t"
             text += describe(steps.roles[index], row: rowOfValue[index]) + "\n"
         }
         text += "\nrow\tvalues\tof\tplaced by\n"

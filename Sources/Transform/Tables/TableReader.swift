@@ -138,7 +138,7 @@ struct TableSteps {
             startsGroup: { Self.isGap(before: $0, tokens, document) })
         let placer = ColumnPlacer(
             document: document, tokens: tokens, sheet: sheet, rows: rows.rows, labels: matcher.labels,
-            cellCounts: tokenizer.cellCounts, roles: matcher.roles, pages: Self.pages(of: document),
+            roles: matcher.roles, pages: Self.pages(of: document),
             arithmetic: reader.arithmetic,
             lineStep: ColumnPlacer.lineStep(tokens: tokens, roles: matcher.roles))
         self.document = document

@@ -1,6 +1,6 @@
 import Model
 
-/// One printed piece of a table: a run of characters without a blank between them, or a cell.
+/// One printed piece of a table: a run of characters without a blank between them.
 ///
 /// It holds nothing that is counted, so that lists of tokens are handed on and looked through for little.
 struct TableToken {
@@ -25,19 +25,11 @@ struct TableToken {
     var hasNoteBelow = false
     /// True where a note goes on in its line behind its neighbours.
     var isNoteTorn = false
-    /// The printed row: tokens of one line, or of one `<tr>`, have the same.
-    let row: Int
     /// Where it is printed: offsets into `Document.scalars`.
     let range: Range<Int>
-    /// Where the tokenizer put the pieces of a cell together; empty where `range` is the whole text.
-    var joined = 0..<0
     /// First and last place in the line where each character counts one, and where a wide one counts two.
     let character: Span
     let display: Span
-    /// Which cell it is in, where the line marks its cells, else -1. Cells of one column have the same: the
-    /// number of the cell in its line (tabs, `|`), or the place where the column begins (ruled tables).
-    let cell: Int
-
     struct Span {
         var start: Int
         var end: Int

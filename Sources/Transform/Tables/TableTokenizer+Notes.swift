@@ -60,8 +60,7 @@ extension TableTokenizer {
 
     /// A number in an open note has the note's words behind it, `1 件）`; the number of another column has not.
     /// Alone on its line it may be either, and is left to its place.
-    func isBesideNote(_ range: Range<Int>, _ line: Int, _ place: TableToken.Span, cell: Int) -> Bool {
-        if cell >= 0, let noted, noted < tokens.count, tokens[noted].cell == cell { return false }
+    func isBesideNote(_ range: Range<Int>, _ line: Int, _ place: TableToken.Span) -> Bool {
         switch kind(of: document.scalars[range]) {
         case .number, .mark, .cut: break
         case .text, .unit: return false

@@ -4,17 +4,13 @@ import Model
 /// Cuts the lines of a document into tokens.
 ///
 /// Shape: tokens in reading order. A blank, a tab, `|` or a box-drawing stroke ends a token,
-/// and so does the `_` that some tools fill cells with; a line that
-/// marks its cells gives every token the number of its cell. Rules of dashes give no token. A sign or a
+/// and so does the `_` that some tools fill cells with. Rules of dashes give no token. A sign or a
 /// unit with a blank between it and its number is put to it (`减 253`, `271.53 万元`), also when the unit
 /// stands on the next line alone; a note in parentheses behind a number is passed over.
 struct TableTokenizer {
-    /// With the texts of cells that were put together behind its own.
-    var document: Document
+    let document: Document
     let unitsHaveColumn: Bool
     var tokens: [TableToken] = []
-    /// Cells that each line numbers, 0 where it numbers none.
-    var cellCounts: [Int32]
     var noteDepth = 0
     var noteLine = 0
     /// Where on its lines the note stands, and the token that it belongs to.
@@ -24,61 +20,22 @@ struct TableTokenizer {
     var lastNoteLine = 0
     var noted: Int?
     var foldedCursor = 0
-    var row = 0
-    /// True inside of a table drawn with strokes: its cells are told by where they begin.
-    var isGrid = false
-    var gridRow = 0
-    /// Where the rules of the table have corners, and whether its lines count a Chinese character twice.
-    var corners: Set<Int> = []
-    var gridCountsWide: Bool?
-    /// The cells of the row being read, each with its pieces and the lines that they are on, and for each column
-    /// the cell that is not yet closed by a rule below it.
-    var gridCells: [(cell: Int, texts: [Range<Int>], line: Int, lastLine: Int)] = []
-    var openGridCells: [Int: Int] = [:]
-    /// Where the columns of a table ruled with dashes begin, counted in display columns.
-    var ruler: [Int] = []
 
     init(_ document: Document, lines: Range<Int>, unitsHaveColumn: Bool) {
         self.document = document
         self.unitsHaveColumn = unitsHaveColumn
-        cellCounts = Array(repeating: 0, count: document.lines.count)
         tokens.reserveCapacity(lines.count * 3)
         for index in lines {
             let line = document.lines[index]
-            if line.role == .heading { ruler = [] }
             guard line.role == .text || line.role == .table || line.role == .heading else { continue }
             tokenize(line, at: index)
         }
-        endGridRow()
     }
 
     mutating func tokenize(_ line: Line, at index: Int) {
-        row = index
+        guard !TableLine(document, line).isRule else { return }
         let start = Int(line.start)
         let end = Int(line.end)
-        if isRule(start, end) {
-            let groups = dashGroups(start, end)
-            ruler = groups
-            endGridRow()
-            isGrid = groups.isEmpty && !isPipeRule(start, end)
-            if !isGrid { dropColumnNumbers(above: index) }
-            if isGrid { corners.formUnion(cornerPlaces(start, end)) }
-            return
-        }
-        if isGrid {
-            if marksCells(start, end) {
-                gridCountsWide = gridCountsWide ?? countsWide(start, end)
-                addToGridRow(line, at: index)
-                return
-            }
-            endGridRow()
-            isGrid = false
-            gridCountsWide = nil
-            corners = []
-        }
-        let onRuler = !ruler.isEmpty
-        let marksCells = onRuler || marksCells(start, end)
-        var cell = 0
         var display = 0
         var position = start
         var pending: (start: Int, display: Int)?
@@ -94,32 +51,27 @@ struct TableTokenizer {
             return document.scalars[position].isDrawnWide ? 2 : 1
         }
         func flush(_ token: (start: Int, display: Int)) {
-            if onRuler { cell = ruler.last { $0 <= token.display } ?? 0 }
             if let number = gluedNumber(token.start..<position) {
                 append(
                     token.start..<number, line: index,
                     character: .init(start: token.start - start, end: number - 1 - start),
-                    display: .init(start: token.display, end: display - 1 - (position - number)),
-                    cell: marksCells ? cell : -1)
+                    display: .init(start: token.display, end: display - 1 - (position - number)))
                 append(
                     number..<position, line: index,
                     character: .init(start: number - start, end: position - 1 - start),
-                    display: .init(start: display - (position - number), end: display - 1),
-                    cell: marksCells ? cell : -1)
+                    display: .init(start: display - (position - number), end: display - 1))
                 return
             }
             append(
                 token.start..<position, line: index,
                 character: .init(start: token.start - start, end: position - 1 - start),
-                display: .init(start: token.display, end: display - 1), cell: marksCells ? cell : -1)
+                display: .init(start: token.display, end: display - 1))
         }
         while position < end {
             let scalar = document.scalars[position]
-            let isStroke = scalar.isCellStroke
-            if scalar == " " || scalar == "\t" || scalar == "_" || isStroke {
+            if scalar == " " || scalar == "\t" || scalar == "_" || scalar.isCellStroke {
                 if let token = pending { flush(token) }
                 pending = nil
-                if marksCells, !onRuler, isStroke || scalar == "\t" { cell += 1 }
             } else if pending == nil {
                 pending = (position, display)
             }
@@ -127,7 +79,6 @@ struct TableTokenizer {
             position += 1
         }
         if let token = pending { flush(token) }
-        if marksCells, !onRuler { cellCounts[index] = Int32(cell + 1) }
         if isPageNumber(from: firstToken) {
             tokens.removeSubrange(firstToken...)
             if let noted, noted >= firstToken { self.noted = nil }
@@ -135,7 +86,6 @@ struct TableTokenizer {
         }
         joinDecimals(at: firstToken)
         joinSigns(from: firstToken)
-        joinCutNumbers(from: firstToken)
         unmakeNoteNumbers(from: firstToken)
         unmakeEnumerator(at: firstToken)
     }
@@ -176,7 +126,7 @@ struct TableTokenizer {
     }
 
     mutating func append(
-        _ range: Range<Int>, line: Int, character: TableToken.Span, display: TableToken.Span, cell: Int
+        _ range: Range<Int>, line: Int, character: TableToken.Span, display: TableToken.Span
     ) {
         var range = range
         var character = character
@@ -185,7 +135,7 @@ struct TableTokenizer {
             if line > noteLine + 8 {
                 noteDepth = 0
             } else if closesNote(range, line)
-                || (isInNote(line, character) && !isBesideNote(range, line, character, cell: cell))
+                || (isInNote(line, character) && !isBesideNote(range, line, character))
             {
                 noteDepth = max(0, noteDepth + depthChange(range))
                 noteEnd = character.end
@@ -239,8 +189,8 @@ struct TableTokenizer {
         }
         tokens.append(
             TableToken(
-                kind: kind(of: text), line: line, lastLine: line, row: row, range: range,
-                character: character, display: display, cell: cell))
+                kind: kind(of: text), line: line, lastLine: line, range: range, character: character,
+                display: display))
     }
 
     private mutating func extend(_ noted: Int, to line: Int) {
@@ -261,7 +211,7 @@ struct TableTokenizer {
             let before = tokens[index - 1]
             let token = tokens[index]
             let near =
-                before.line == token.line && before.cell == token.cell
+                before.line == token.line
                 && token.character.start - before.character.end <= 2
             if near || (token.line > before.line && isAlone(before, index - 1)),
                 case .number(let value) = token.kind, !value.isSigned, before.kind == .text,
@@ -288,7 +238,7 @@ struct TableTokenizer {
     /// `.208`. `3.` may be the enumerator of a label that stands elsewhere: then what follows is left open.
     mutating func joinDecimals(at index: Int) {
         guard index > 0, index + 1 == tokens.count, tokens[index].line - tokens[index - 1].lastLine <= 2,
-            isAlone(tokens[index - 1], index - 1), tokens[index - 1].cell == tokens[index].cell
+            isAlone(tokens[index - 1], index - 1)
         else { return }
         let before = document.scalars[tokens[index - 1].range]
         let text = document.scalars[tokens[index].range]
@@ -326,15 +276,20 @@ struct TableTokenizer {
         let token = tokens[index]
         let sameLine = before.line == token.line
         tokens[index - 1] = TableToken(
-            kind: kind, line: before.line, lastLine: token.lastLine, row: before.row,
+            kind: kind, line: before.line, lastLine: token.lastLine,
             range: before.range.lowerBound..<token.range.upperBound,
             character: .init(
                 start: before.character.start, end: sameLine ? token.character.end : before.character.end),
             display: .init(
-                start: before.display.start, end: sameLine ? token.display.end : before.display.end),
-            cell: before.cell)
+                start: before.display.start, end: sameLine ? token.display.end : before.display.end))
         tokens.remove(at: index)
         if let noted, noted >= index { self.noted = noted - 1 }
+    }
+
+    func kind(of text: ArraySlice<Unicode.Scalar>) -> TableToken.Kind {
+        if let value = CellReader.value(text) { return .number(value) }
+        if CellReader.isMark(text) { return .mark }
+        return CellReader.unit(text).map { .unit($0) } ?? .text
     }
 }
 

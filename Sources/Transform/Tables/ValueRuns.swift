@@ -181,7 +181,7 @@ struct ValueRuns {
         while first < tokens.count {
             var line = Line(tokens: first..<first)
             var index = first
-            while index < tokens.count, tokens[index].row == tokens[first].row {
+            while index < tokens.count, tokens[index].line == tokens[first].line {
                 switch roles[index] {
                 case .label(let row):
                     line.firstRow = line.firstRow ?? row

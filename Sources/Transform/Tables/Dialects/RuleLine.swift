@@ -28,6 +28,13 @@ enum TableLine {
         }
     }
 
+    var isRule: Bool {
+        switch self {
+        case .gridRule, .pipeRule, .dashRule: true
+        case .stroked, .other: false
+        }
+    }
+
     private static func isRuling(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case ":", "|", "+", "-", "=", "_": true
