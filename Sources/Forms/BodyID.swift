@@ -30,6 +30,13 @@ package enum BodyID {
         return cover.regionCode + ":" + String(scalars: withoutGovernment(withoutRegion(name, cover, index)))
     }
 
+    /// The body above one: of a department or township the region's government, of that the government of the region that it
+    /// lies in. Empty where there is none, or it is not known.
+    package static func above(_ bodyID: String, regionCode: String, year: Int) -> String {
+        if regionCode.isEmpty || bodyID.isEmpty { return "" }
+        return bodyID == regionCode ? RegionSuccession.shared.above(regionCode, year: year) : regionCode
+    }
+
     /// True where the name begins with a region's that no list has: a listed one without a code is one of several.
     ///
     /// 市财政局, 开发区管委会 and 超市管理所 begin with no region: two characters at least stand before its last, and 区 ends

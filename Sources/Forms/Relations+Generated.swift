@@ -39,4 +39,5 @@ package let relationsCSV = #"""
     ,period,plausibility,,,,,"the period of the figures is that of the year in the title, and not longer than a year",统计期间与标题年度一致，且不超过一年
     ,published,plausibility,,,,,the report is not dated before its period ends,报告日期不早于统计期间截止日
     ,identical,info,,,,,not all figures that are not 0 stand in the next year's report again (fails: it may be a copy),并非所有非零数字都与次年报告相同（不符：可能照抄）
+    ,parts,info,,,,,"requests received and handled, reconsiderations and lawsuits of a consolidated report are the sum of those of the bodies that it sums up",汇总报告的新收申请、办理结果、行政复议和行政诉讼数等于其所汇总各单位报告之和
     """#

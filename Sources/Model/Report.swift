@@ -38,6 +38,8 @@ package struct Cover: Sendable, Equatable {
     package var regionCode = ""
     package var regionName = ""
     package var scope = Scope.unknown
+    /// How many bodies a consolidated report says that it sums up; 0 where it does not say.
+    package var partCount = 0
     package var reportYear = 0
     package var periodStart: Day?
     package var periodEnd: Day?

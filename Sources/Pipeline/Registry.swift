@@ -70,6 +70,10 @@ package enum Registry {
             "year_checks", takes: [.cover, .figures], follows: [.checks], gives: .yearChecks,
             work: .corpus { YearChecks() },
             summary: "holds the figures against those of the body's report of the year before"),
+        StepType(
+            "part_checks", takes: [.cover, .figures, .duplicates], gives: .partChecks,
+            work: .corpus { PartChecks() },
+            summary: "holds a report that sums up others against these; its checks stand behind all others"),
     ]
 
     /// Steps of the last release that are several steps now. A config that names one runs as it did.
@@ -287,3 +291,4 @@ package enum Registry {
 
 extension DuplicateFinder: CorpusStep {}
 extension YearChecks: CorpusStep {}
+extension PartChecks: CorpusStep {}

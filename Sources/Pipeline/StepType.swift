@@ -37,6 +37,7 @@ package struct StepType: Sendable {
         case lineJoints = "line joints"
         case headings, form, figures, paragraphs, cover, mentions, checks, duplicates
         case yearChecks = "year checks"
+        case partChecks = "part checks"
     }
 
     /// Per document or per corpus: a document's steps run in parallel and see nothing else; a corpus
@@ -74,4 +75,11 @@ package struct FormerStep: Sendable {
 /// A step over the ordered stream of reports. Keeps keys and operands, never whole reports.
 package protocol CorpusStep: Sendable {
     mutating func take(_ report: inout Report)
+
+    /// The checks that need all reports: of each report that has some its cover and these, in the order of the sources.
+    func finish() -> [Report]
+}
+
+extension CorpusStep {
+    package func finish() -> [Report] { [] }
 }

@@ -75,4 +75,14 @@ import Testing
     func scopeIsTold(text: String, scope: Scope) {
         #expect(read(Self.title + text + "\n一、总体情况").scope == scope)
     }
+
+    @Test(arguments: [
+        ("汇总区政府 28 个部门和 14 个街镇政府信息公开年度报告编制而成。", 42), ("汇总了二十八个部门2020年政府信息公开工作年度报告。", 28),
+        ("综合财政局、教育局等42家单位的年度报告编制而成。", 42), ("综合62个市级部门以及12个县（市、区）的报告编制。", 74),
+        ("汇总28个部门和各街镇政府信息公开年度报告编制而成。", 0), ("综合58个部门及其下属单位的报告编制。", 0),
+        ("综合50多个部门的报告编制。", 0), ("汇总各部门、各乡镇数据编制。", 0),
+    ])
+    func partsAreCounted(text: String, count: Int) {
+        #expect(read(Self.title + "本报告由市政府办公室" + text + "\n一、总体情况").partCount == count)
+    }
 }

@@ -72,6 +72,7 @@ extension ByteWriter {
             write(text)
         }
         write(cover.scope.rawValue)
+        write(cover.partCount)
         write(cover.reportYear)
         for day in [cover.periodStart, cover.periodEnd, cover.published] {
             write(day.map { $0.year * 512 + $0.month * 32 + $0.day } ?? 0)
@@ -183,6 +184,7 @@ extension ByteReader {
         cover.regionCode = try text()
         cover.regionName = try text()
         cover.scope = try choice()
+        cover.partCount = try whole()
         cover.reportYear = try whole()
         cover.periodStart = try day()
         cover.periodEnd = try day()

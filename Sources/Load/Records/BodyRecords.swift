@@ -46,8 +46,7 @@ package struct BodyRecords: Sendable {
         batch.append(body.regionCode)
         batch.append(body.regionName)
         batch.append(body.level.rawValue)
-        batch.append(
-            rest.isEmpty ? succession.above(body.regionCode, year: body.years.last ?? 0) : body.regionCode)
+        batch.append(BodyID.above(key, regionCode: body.regionCode, year: body.years.last ?? 0))
         batch.append(former.isEmpty ? "" : former + rest)
         batch.append(text(body.years))
         batch.append(text(gaps(in: body.years)))

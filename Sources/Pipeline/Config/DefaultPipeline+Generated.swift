@@ -34,7 +34,7 @@ package let defaultPipelineJSON = #"""
           "kind": "transform",
           "type": "corpus",
           "from": "reports",
-          "steps": ["duplicates", "year_checks"]
+          "steps": ["duplicates", "year_checks", "part_checks"]
         },
         {
           "name": "reports_csv",

@@ -47,12 +47,22 @@ struct CorpusPass {
     }
 
     /// The rows that are known only after the last report, for each sink.
-    func finish() -> [EncodedRows] {
-        let batch = bodies?.batch
-        return sinks.map { sink in
-            var rows = EncodedRows()
-            if let batch, sink.table == .bodies { rows.append(batch, sink.encoder) }
-            return rows
+    ///
+    /// Checks that need all reports stand behind those of the last one, as the rows of the sources before it are long written.
+    mutating func finish() -> [EncodedRows] {
+        var rows = sinks.map { _ in EncodedRows() }
+        for (offset, sink) in sinks.enumerated() {
+            if let bodies, sink.table == .bodies { rows[offset].append(bodies.batch, sink.encoder) }
         }
+        for (stage, steps) in stages.enumerated() {
+            for report in steps.flatMap({ $0.finish() }) {
+                for (offset, sink) in sinks.enumerated()
+                where sink.corpusStages > stage && (sink.table == .checks || sink.table == .checkOperands) {
+                    builder.fill(&batch, with: sink.table, of: report)
+                    rows[offset].append(batch, sink.encoder)
+                }
+            }
+        }
+        return rows
     }
 }

@@ -11,11 +11,15 @@ package struct BodyYear: Sendable, Hashable {
 
     /// `nil` where the body or the year is not known.
     package init?(_ cover: Cover) {
-        guard let year = Int16(exactly: cover.reportYear), year > 0, !cover.bodyID.isEmpty else { return nil }
-        high = BodyYear.fingerprint(cover.bodyID, seed: 0xcbf2_9ce4_8422_2325)
-        low = BodyYear.fingerprint(cover.bodyID, seed: 0x9ae1_6a3b_2f90_404f)
+        self.init(bodyID: cover.bodyID, year: cover.reportYear, scope: cover.scope)
+    }
+
+    package init?(bodyID: String, year: Int, scope: Scope) {
+        guard let year = Int16(exactly: year), year > 0, !bodyID.isEmpty else { return nil }
+        high = BodyYear.fingerprint(bodyID, seed: 0xcbf2_9ce4_8422_2325)
+        low = BodyYear.fingerprint(bodyID, seed: 0x9ae1_6a3b_2f90_404f)
         storedYear = year
-        scope = cover.scope
+        self.scope = scope
     }
 
     private init(_ other: BodyYear, year: Int16) {

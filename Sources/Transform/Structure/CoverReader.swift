@@ -27,7 +27,7 @@ package enum CoverReader {
         cover.phone = CoverContact.phone(in: text)
         cover.email = CoverContact.email(in: text)
         cover.website = CoverContact.website(in: text)
-        cover.scope = CoverScope.find(in: text)
+        (cover.scope, cover.partCount) = CoverScope.find(in: text)
 
         let body = body(found, signOff, told, text)
         cover.organization = String(scalars: text.asWritten(body)[...])

@@ -5,21 +5,24 @@ import Model
 ///
 /// `汇总编写` alone is said of one body's own work: a sum names what is summed up (28个部门, 各街道).
 enum CoverScope {
-    static func find(in text: CoverText) -> Scope {
+    static func find(in text: CoverText) -> (scope: Scope, partCount: Int) {
         var start = 0
         for place in text.front {
             guard ends.contains(text[place]) || place == text.front.upperBound - 1 else { continue }
             let sentence = start..<place + 1
             if let verb = sums.first(in: sentence, of: text.scalars),
                 let parts = others.first(in: verb.upperBound..<sentence.upperBound, of: text.scalars),
-                reports.first(in: parts.upperBound..<sentence.upperBound, of: text.scalars) != nil
+                let reports = reports.first(in: parts.upperBound..<sentence.upperBound, of: text.scalars)
             {
-                return .consolidated
+                return (
+                    .consolidated,
+                    CoverParts.count(in: text.scalars[verb.upperBound..<reports.lowerBound])
+                )
             }
-            if limits.first(in: sentence, of: text.scalars) != nil { return .own }
+            if limits.first(in: sentence, of: text.scalars) != nil { return (.own, 0) }
             start = place + 1
         }
-        return .unknown
+        return (.unknown, 0)
     }
 
     /// A colon ends one as well: 主题分类：综合政务 is no sentence.
