@@ -6,9 +6,10 @@
 
 /// An empty folder for a program that is run for us, below the system's folder for such things (`TMPDIR`).
 ///
-/// Shape: `files` is for what it gives back, `home` for what it keeps for itself.
+/// Shape: `given` is for what it is to read, `files` for what it gives back, `home` for what it keeps for itself.
 package struct ScratchFolder {
     private let root: String
+    package var given: String { root + "/given" }
     package var files: String { root + "/files" }
     package var home: String { root + "/home" }
 
@@ -18,7 +19,7 @@ package struct ScratchFolder {
         var template = Array("\(parent)/\(name)-XXXXXX".utf8CString)
         guard let made = mkdtemp(&template) else { return nil }
         root = String(cString: made)
-        guard mkdir(root + "/files", 0o700) == 0, mkdir(root + "/home", 0o700) == 0 else {
+        for folder in [given, files, home] where mkdir(folder, 0o700) != 0 {
             Self.removeTree(root, depth: 0)
             return nil
         }

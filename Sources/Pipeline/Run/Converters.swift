@@ -22,7 +22,6 @@ import Runtime
 struct Converters: Sendable {
     /// Names of files end with these, without the dot, in lower case.
     private let byExtension: [String: Converter]
-    private let input: String
     private let limits: ChildProcess.Limits
 
     /// Why a source is given to a converter.
@@ -39,7 +38,6 @@ struct Converters: Sendable {
             seconds: seconds, outputBytes: run.whole("max_source_bytes") ?? 0,
             memoryBytes: run.whole("max_memory_bytes").map { $0.multipliedReportingOverflow(by: 2) }
                 .flatMap { $0.overflow ? nil : $0.partialValue })
-        input = file.inputFolder
         byExtension = Dictionary(
             (file.config.extract?.options.programs("converters") ?? []).map {
                 ($0.name, Converter(arguments: $0.arguments))
@@ -63,16 +61,22 @@ struct Converters: Sendable {
             Self.reasons.contains(rejection.reason),
             let converter = byExtension[Self.fileExtension(of: loaded.source.path)]
         else { return result }
-        let path = "\(input)/\(loaded.source.path)"
-        return converter.convert(path, limits).flatMap {
+        return converter.convert(loaded, limits).flatMap {
             Format.document(of: $0, source: loaded.source, digest: digest)
         }
     }
 
     private static func fileExtension(of path: String) -> String {
-        let name = path.utf8.split(separator: UInt8(ascii: "/")).last ?? path.utf8[...]
-        guard let dot = name.lastIndex(of: UInt8(ascii: ".")) else { return "" }
-        return (String(name[name.index(after: dot)...]) ?? "").lowercased()
+        let name = fileName(of: path)
+        guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return "" }
+        return String(name[name.utf8.index(after: dot)...]).lowercased()
+    }
+
+    fileprivate static func fileName(of path: String) -> String {
+        String(
+            path[
+                (path.utf8.lastIndex(of: UInt8(ascii: "/")).map(path.utf8.index(after:)) ?? path.startIndex)...
+            ])
     }
 }
 
@@ -91,11 +95,20 @@ private struct Converter: Sendable {
     }
 
     /// Gives what lies in the folder afterwards where `{folder}` is named, else what the program prints.
-    func convert(_ source: String, _ limits: ChildProcess.Limits) -> Result<[UInt8], Rejection> {
+    ///
+    /// Rule: `{source}` is a copy of the bytes that were read, under the source's own name. So what is converted is what was hashed,
+    /// also where the file changes meanwhile, or is no file (`ogi map` reads documents from a pipe).
+    func convert(_ loaded: SourceBytes, _ limits: ChildProcess.Limits) -> Result<[UInt8], Rejection> {
         guard let folder = ScratchFolder(named: "ogi-convert") else {
             return .failure(.conversion("no folder could be made to convert in"))
         }
         defer { folder.remove() }
+        let source = "\(folder.given)/\(Converters.fileName(of: loaded.source.path))"
+        do throws(OutputError) {
+            try StateFolder.write([loaded.bytes], to: source)
+        } catch {
+            return .failure(.conversion("no copy could be made to convert: \(error)"))
+        }
         let words = arguments.map {
             $0.replacing("{source}", with: source).replacing("{folder}", with: folder.files)
         }
