@@ -27,6 +27,8 @@ package struct Explanation {
 
     private struct Entry {
         let figure: Figure
+        /// Where it stands in a source that has no lines of its own.
+        let place: Model.Place
         let definition: FigureDefinition
         /// What decided its place; empty where there is nothing to say.
         let reason: String
@@ -78,9 +80,10 @@ package struct Explanation {
                     + form.tables.map(\.name).joined(separator: ", ") + nearest)
         }
         return chosen.filter { report.figures.indices.contains($0) }.map { offset in
-            Entry(
-                figure: report.figures[offset], definition: form.figures[offset],
-                reason: reason(report.figures[offset].evidence, in: form))
+            let figure = report.figures[offset]
+            return Entry(
+                figure: figure, place: report.places[figure.line] ?? .none, definition: form.figures[offset],
+                reason: reason(figure.evidence, in: form))
         }
     }
 
@@ -100,7 +103,11 @@ package struct Explanation {
         var line = "\(entry.definition.path): \(figure.status.rawValue)"
         if let value = figure.value { line += " \(value.description) \(entry.definition.unit)" }
         if !figure.asWritten.isEmpty { line += ", as written \"\(figure.asWritten)\"" }
-        if figure.line > 0 { line += ", line \(figure.line)" }
+        if let place = entry.place.wording {
+            line += ", \(place)"
+        } else if figure.line > 0 {
+            line += ", line \(figure.line)"
+        }
         return line + (entry.reason.isEmpty ? "" : "; " + entry.reason)
     }
 
@@ -139,10 +146,11 @@ package struct Explanation {
             ("figure", .text(entry.definition.path)), ("status", .text(entry.figure.status.rawValue)),
         ]
         if let value = entry.figure.value { members.append(("value", .text(value.description))) }
-        members += [
-            ("unit", .text(entry.definition.unit)), ("as_written", .text(entry.figure.asWritten)),
-            ("line", .integer(Int(entry.figure.line))), ("reason", .text(entry.reason)),
-        ]
+        members += [("unit", .text(entry.definition.unit)), ("as_written", .text(entry.figure.asWritten))]
+        members.append(
+            entry.place == .none
+                ? ("line", .integer(Int(entry.figure.line))) : ("place", .text(entry.place.description)))
+        members.append(("reason", .text(entry.reason)))
         return .object(members)
     }
 
