@@ -108,17 +108,14 @@ struct CoverText {
         _ line: ArraySlice<Unicode.Scalar>, to scalars: inout [Unicode.Scalar], _ partedDigits: inout [Int]
     ) {
         let start = scalars.count
-        var isBlank = false
-        for scalar in line {
-            if isSpace(scalar) {
-                isBlank = true
-                continue
-            }
-            if isBlank, scalar.isDigit, scalars.count > start, scalars.last?.isDigit == true {
+        var rest = line
+        while let first = rest.firstIndex(where: { !isSpace($0) }) {
+            let end = rest[first...].firstIndex(where: isSpace) ?? rest.endIndex
+            if rest[first].isDigit, scalars.count > start, scalars.last?.isDigit == true {
                 partedDigits.append(scalars.count)
             }
-            isBlank = false
-            scalars.append(scalar)
+            scalars += rest[first..<end]
+            rest = rest[end...]
         }
     }
 
