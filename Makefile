@@ -9,7 +9,7 @@ SEED ?= 1
 
 .DEFAULT_GOAL := help
 .PHONY: help build release dataset test check lint format generate case-update accuracy accuracy-page bench \
-	instructions-record faults fuzz clients page-check install races clean
+	instructions-record faults fuzz clients peers page-check install races clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-20s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -86,6 +86,11 @@ clients: dataset ## open what was published with pandas, Polars, DuckDB, frictio
 	.build/clients/bin/pip install --quiet --disable-pip-version-check --upgrade 'frictionless[json]' duckdb pandas polars
 	$(OGI) run --quiet --output .build/clients/dataset Tests/Clients/pipeline.json
 	.build/clients/bin/python Scripts/clients.py output .build/clients/dataset
+
+peers: build ## read the PDF files of the tests with pdfplumber and PyMuPDF, too: what is found, how fast (needs Python, network)
+	python3 -m venv .build/peers
+	.build/peers/bin/pip install --quiet --disable-pip-version-check pdfplumber pymupdf
+	.build/peers/bin/python Scripts/peers.py $(OGI)
 
 page-check: dataset ## look at index.html in Chromium: cut text, contrast, requests, hostile text (needs Python, network)
 	python3 -m venv .build/page-check

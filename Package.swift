@@ -31,15 +31,15 @@ let package = Package(
             name: "TestSupport", dependencies: ["Forms", "Model"], path: "Tests/TestSupport",
             exclude: ["README.md"]),
         .executableTarget(
-            name: "accuracy", dependencies: ["TestSupport", "Transform", "Forms", "Model"],
+            name: "accuracy", dependencies: ["TestSupport", "Formats", "Transform", "Forms", "Model"],
             path: "Tests/Accuracy"),
         .testTarget(
-            name: "PropertyTests", dependencies: ["TestSupport", "Transform", "Forms", "Model"],
+            name: "PropertyTests", dependencies: ["TestSupport", "Formats", "Transform", "Forms", "Model"],
             exclude: ["floors.csv", "corpus_floors.csv"]),
         .testTarget(name: "ModelTests", dependencies: ["Model"]),
         .testTarget(name: "FormsTests", dependencies: ["Forms", "Model"]),
         .testTarget(name: "ExtractTests", dependencies: ["Extract", "Model"]),
-        .testTarget(name: "FormatsTests", dependencies: ["Formats", "Model"]),
+        .testTarget(name: "FormatsTests", dependencies: ["Formats", "Model", "TestSupport"]),
         .testTarget(name: "TransformTests", dependencies: ["Transform", "Forms", "Model"]),
         .testTarget(name: "LoadTests", dependencies: ["Load", "Forms", "Model", "TestSupport"]),
         .testTarget(name: "RuntimeTests", dependencies: ["Runtime"]),

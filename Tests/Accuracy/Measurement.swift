@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import Model
 import TestSupport
@@ -15,7 +16,7 @@ struct Measurement {
 
     func run() throws {
         if arguments.rendering == nil, arguments.dump == nil {
-            try runTexts()
+            try runKnown()
             print("")
         }
         print("seed \(arguments.seed)\n" + Self.header)
@@ -37,34 +38,43 @@ struct Measurement {
         printWorst(differences)
     }
 
-    /// The texts that real tools made, tool by tool; those held out have a line of their own, and no other.
-    private func runTexts() throws {
-        let tools = Dictionary(grouping: try TextCorpus().texts) { $0.isHeldOut ? "" : $0.tool }
-        func line(_ name: String, _ score: TextScore) -> String {
-            Self.columns(
-                name,
-                [
-                    "\(score.texts)", "\(score.perfect)", Self.share(score.recall), "\(score.wrong.count)",
-                    "\(score.numbers)",
-                ])
-        }
-        print(Self.columns("tool", ["texts", "perfect", "recall", "wrong", "numbers"]))
-        var all = TextScore()
+    /// The files, format by format, then the texts that tools took out of files, tool by tool; those held out have a line
+    /// of their own, and no other.
+    private func runKnown() throws {
         var wrong: [String] = []
-        for (tool, texts) in tools.sorted(by: { $0.key < $1.key }) where !tool.isEmpty {
-            let score = Self.score(texts)
-            print(line(tool, score))
-            all.add(score)
-            wrong += score.wrong
+        for (title, reports) in [
+            ("original", try KnownReports.originals()), ("text by", try KnownReports.texts()),
+        ] {
+            print(Self.columns(title, ["files", "perfect", "recall", "wrong", "numbers"]))
+            // What cannot be read is asked only to be rejected (`OriginalsTests`).
+            let tools = Dictionary(grouping: reports.items.filter(\.reject.isEmpty)) {
+                $0.isHeldOut ? "" : $0.tool
+            }
+            var all = ReadingScore()
+            for (tool, items) in tools.sorted(by: { $0.key < $1.key }) where !tool.isEmpty {
+                let score = Self.score(items)
+                print(Self.line(tool, score))
+                all.add(score)
+            }
+            print(Self.line("all", all))
+            if let items = tools[""] { print(Self.line("held out", Self.score(items))) }
+            wrong += all.wrong
         }
-        print(line("all", all))
-        print(line("held out", Self.score(tools[""] ?? [])))
         for text in wrong.prefix(arguments.errors) { print("WRONG  \(text)") }
     }
 
-    private static func score(_ texts: [TextCorpus.Text]) -> TextScore {
-        var score = TextScore()
-        for text in texts { score.add(text, read(text.text, name: text.name)) }
+    private static func line(_ name: String, _ score: ReadingScore) -> String {
+        columns(
+            name,
+            [
+                "\(score.texts)", "\(score.perfect)", share(score.recall), "\(score.wrong.count)",
+                "\(score.numbers)",
+            ])
+    }
+
+    private static func score(_ items: [KnownReports.Item]) -> ReadingScore {
+        var score = ReadingScore()
+        for item in items { score.add(item, read(item.bytes, name: item.name)) }
         return score
     }
 
@@ -99,10 +109,19 @@ struct Measurement {
         }
     }
 
-    private static func read(_ sample: SampleReport) -> Report { read(sample.text, name: sample.name) }
+    private static func read(_ sample: SampleReport) -> Report {
+        read(Document(text: sample.text, name: sample.name + ".txt"))
+    }
 
-    private static func read(_ text: String, name: String) -> Report {
-        var document = Document(text: text, name: name + ".txt")
+    /// `nil` where the file is rejected.
+    private static func read(_ bytes: [UInt8], name: String) -> Report? {
+        let source = Source(path: name, ticket: 0)
+        let digest = String(repeating: "0", count: 64)
+        return (try? Format.document(of: bytes, source: source, digest: digest).get()).map(read)
+    }
+
+    private static func read(_ document: Document) -> Report {
+        var document = document
         Normalization.apply(to: &document)
         return ReportReader().read(document)
     }

@@ -1,26 +1,8 @@
 import Model
+import TestSupport
 import Testing
 
 @testable import Formats
-
-/// A ZIP archive of these files, not packed.
-func zip(_ files: [(name: String, bytes: [UInt8])], flags: Int = 0, wrongSum: Bool = false) -> [UInt8] {
-    func little(_ value: Int, _ count: Int) -> [UInt8] { (0..<count).map { UInt8(value >> ($0 * 8) & 0xFF) } }
-    var archive: [UInt8] = []
-    var directory: [UInt8] = []
-    for (name, bytes) in files {
-        let sum = Int(CRC32.of(bytes)) ^ (wrongSum ? 1 : 0)
-        let common =
-            little(20, 2) + little(flags, 2) + little(0, 2) + little(0, 4) + little(sum, 4)
-            + little(bytes.count, 4) + little(bytes.count, 4) + little(name.utf8.count, 2) + little(0, 2)
-        directory +=
-            little(0x0201_4B50, 4) + little(20, 2) + common + little(0, 10) + little(archive.count, 4)
-            + Array(name.utf8)
-        archive += little(0x0403_4B50, 4) + common + Array(name.utf8) + bytes
-    }
-    return archive + directory + little(0x0605_4B50, 4) + little(0, 4) + little(files.count, 2)
-        + little(files.count, 2) + little(directory.count, 4) + little(archive.count, 4) + little(0, 2)
-}
 
 private func read(_ bytes: [UInt8]) -> [String] {
     switch Format.document(of: bytes, source: Source(path: "a.docx", ticket: 0), digest: "d") {
@@ -32,7 +14,7 @@ private func read(_ bytes: [UInt8]) -> [String] {
 /// What a document with this body prints.
 private func printed(_ body: String, parts: [String: String] = [:]) -> [String] {
     let files = [("word/document.xml", "<w:document><w:body>\(body)</w:body></w:document>")]
-    return read(zip((files + parts.sorted { $0.key < $1.key }).map { ($0.0, Array($0.1.utf8)) }))
+    return read(SmallZIP.archive((files + parts.sorted { $0.key < $1.key }).map { ($0.0, Array($0.1.utf8)) }))
 }
 
 private func p(_ runs: String) -> String { "<w:p>\(runs)</w:p>" }
@@ -131,7 +113,7 @@ private func field(_ code: String, _ result: String) -> String {
         let rows =
             "<w:tr>\(tc("甲", "<w:vMerge w:val='restart'/>"))\(tc(""))</w:tr>"
             + "<w:tr>\(tc("", "<w:vMerge/>"))\(tc("2"))</w:tr><w:tr>\(tc("", "<w:vMerge/>"))<w:tc/></w:tr>"
-        let file = zip([("word/document.xml", Array("<w:tbl>\(rows)</w:tbl>".utf8))])
+        let file = SmallZIP.archive([("word/document.xml", Array("<w:tbl>\(rows)</w:tbl>".utf8))])
         let document = try Format.document(of: file, source: Source(path: "a", ticket: 0), digest: "d").get()
         #expect(
             document.tables == [
@@ -208,18 +190,26 @@ private func field(_ code: String, _ result: String) -> String {
 
     @Test("what is read and what is refused, with the reason")
     func reasons() {
-        #expect(read(zip([("word/document.xml", body)])) == ["甲"])
-        #expect(read(zip([("word\\document2.xml", body)])) == ["甲"])
-        #expect(read([1, 2, 3].reversed() + zip([("word/document.xml", body)])).count == 1)
-        #expect(read(zip([("word/document.xml", body)], wrongSum: true))[0].hasPrefix("damaged_file"))
-        #expect(read(zip([("word/document.xml", body)], flags: 1))[0].hasPrefix("needs_password"))
-        #expect(read(Array(zip([("word/document.xml", body)]).dropLast(30)))[0].hasPrefix("damaged_file"))
-        #expect(read(zip([("xl/workbook.xml", body)])) == ["unsupported_format: a spreadsheet (XLSX)"])
-        let odt = zip([("mimetype", Array("application/vnd.oasis.opendocument.text".utf8))])
-        #expect(read(odt) == ["unsupported_format: an OpenDocument text (ODT)"])
-        #expect(read(zip([("word/document.xml", [])]))[0].hasPrefix("empty_source"))
+        #expect(read(SmallZIP.archive([("word/document.xml", body)])) == ["甲"])
+        #expect(read(SmallZIP.archive([("word\\document2.xml", body)])) == ["甲"])
+        #expect(read([1, 2, 3].reversed() + SmallZIP.archive([("word/document.xml", body)])).count == 1)
         #expect(
-            read(zip([("word/document.xml", Array("<w:t>".utf8) + [0xE4, 0x20])]))[0].hasPrefix(
+            read(SmallZIP.archive([("word/document.xml", body)], wrongSum: true))[0].hasPrefix("damaged_file")
+        )
+        #expect(
+            read(SmallZIP.archive([("word/document.xml", body)], flags: 1))[0].hasPrefix("needs_password"))
+        #expect(
+            read(Array(SmallZIP.archive([("word/document.xml", body)]).dropLast(30)))[0].hasPrefix(
+                "damaged_file"))
+        #expect(
+            read(SmallZIP.archive([("xl/workbook.xml", body)])) == [
+                "unsupported_format: a spreadsheet (XLSX)"
+            ])
+        let odt = SmallZIP.archive([("mimetype", Array("application/vnd.oasis.opendocument.text".utf8))])
+        #expect(read(odt) == ["unsupported_format: an OpenDocument text (ODT)"])
+        #expect(read(SmallZIP.archive([("word/document.xml", [])]))[0].hasPrefix("empty_source"))
+        #expect(
+            read(SmallZIP.archive([("word/document.xml", Array("<w:t>".utf8) + [0xE4, 0x20])]))[0].hasPrefix(
                 "damaged_file"))
     }
 
@@ -239,7 +229,7 @@ private func field(_ code: String, _ result: String) -> String {
     @Test("entities are not unfolded, depth is no matter")
     func bounds() {
         let bomb = "<!DOCTYPE a [<!ENTITY b 'bbbb'><!ENTITY c '&b;&b;'>]><w:p><w:r><w:t>&c;</w:t></w:r></w:p>"
-        #expect(read(zip([("word/document.xml", Array(bomb.utf8))])) == ["&c;"])
+        #expect(read(SmallZIP.archive([("word/document.xml", Array(bomb.utf8))])) == ["&c;"])
         #expect(printed(String(repeating: "<w:tbl><w:tr><w:tc>", count: 10_000) + p(r("甲"))) == ["甲"])
         #expect(printed(p(String(repeating: "<w:txbxContent>", count: 10_000) + r("甲"))) == ["甲"])
     }

@@ -5,7 +5,7 @@ set -eu
 cd "$(dirname "$0")/../.."
 seconds=${1:-60}
 [ $# -eq 0 ] || shift
-[ $# -gt 0 ] || set -- document pdf config sinks
+[ $# -gt 0 ] || set -- document pdf docx html archive config sinks
 OGI_FUZZ=1 swift build --scratch-path .build-fuzz -c release --product fuzz -Xswiftc -sanitize=fuzzer
 mkdir -p .build-fuzz/finds
 
@@ -19,8 +19,10 @@ for target in "$@"; do
     mkdir -p "$seeds" ".build-fuzz/corpus/$target"
     case $target in
     document) find input Tests/Cases -path '*input/*' -name '*.txt' -type f ;;
-    pdf | config | sinks) find "Tests/Fuzz/seeds/$target" -type f ;;
-    *) echo "unknown target $target; allowed: document, pdf, config, sinks" >&2 && exit 2 ;;
+    html) find Tests/Originals -name '*.html' -size -64k ;;
+    archive) find Tests/Originals -name '*.docx' -size -64k ;;
+    pdf | docx | config | sinks) find "Tests/Fuzz/seeds/$target" -type f ;;
+    *) echo "unknown target $target; allowed: document, pdf, docx, html, archive, config, sinks" >&2 && exit 2 ;;
     esac > .build-fuzz/list
     number=0
     while read -r file; do

@@ -15,13 +15,13 @@ struct TextCorpusTests {
             CSVTable(text).rows.map { ($0[0], Double($0[1]) ?? 2) }, uniquingKeysWith: { first, _ in first })
     }()
 
-    private static let corpus = Result { try TextCorpus() }
+    private static let corpus = Result { try KnownReports.texts() }
 
     @Test(arguments: floors.keys.sorted())
     func publishesNothingWrong(_ tool: String) throws {
-        var score = TextScore()
-        for text in try Self.corpus.get().texts where text.tool == tool && !text.isHeldOut {
-            let (document, report) = read(text.text, name: text.name)
+        var score = ReadingScore()
+        for text in try Self.corpus.get().items where text.tool == tool && !text.isHeldOut {
+            let (document, report) = read(String(decoding: text.bytes, as: UTF8.self), name: text.name)
             score.add(text, report)
             #expect(fault(in: report, of: document, cells: nil) == nil, "\(text.name)")
         }
@@ -30,7 +30,7 @@ struct TextCorpusTests {
     }
 
     @Test func everyToolHasAFloor() throws {
-        let texts = try Self.corpus.get().texts
+        let texts = try Self.corpus.get().items
         #expect(texts.count == 220)
         #expect(Set(texts.map(\.tool)) == Set(Self.floors.keys))
     }

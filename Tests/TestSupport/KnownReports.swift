@@ -2,24 +2,36 @@ import Forms
 import Foundation
 import Model
 
-/// The texts of `Tests/Corpus`: invented reports that real tools took out of real files, with their known cells.
-package struct TextCorpus {
-    package struct Text: Sendable {
+/// Invented reports with known cells: the files that thirteen makers gave (`Tests/Originals`), and the texts that tools took
+/// out of others (`Tests/Corpus`).
+package struct KnownReports {
+    package struct Item: Sendable {
         package let name: String
+        /// What the text was taken out with; of a file its format.
         package let tool: String
         package let form: Form
-        package let text: String
+        package let bytes: [UInt8]
         /// One for each figure of the form; `nil` where no number is printed.
         package let values: [Amount?]
+        /// Why the file cannot be read (`picture_only`); empty where it can.
+        package let reject: String
         /// Looked at only to measure: no rule of the reader may be made for it.
         package let isHeldOut: Bool
     }
 
-    package private(set) var texts: [Text] = []
+    package let items: [Item]
 
-    package init() throws {
+    package static func texts() throws -> KnownReports {
+        try KnownReports("Corpus", fileEnding: ".txt") { hash($0) % 4 == 0 }
+    }
+
+    package static func originals() throws -> KnownReports {
+        try KnownReports("Originals", fileEnding: "") { _ in false }
+    }
+
+    private init(_ name: String, fileEnding: String, isHeldOut: (String) -> Bool) throws {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .appendingPathComponent("Corpus")
+            .appendingPathComponent(name)
         func table(_ name: String) throws -> CSVTable {
             CSVTable(try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8))
         }
@@ -29,16 +41,15 @@ package struct TextCorpus {
             values[row[0], default: []] += row[3].split(separator: "|", omittingEmptySubsequences: false)
                 .map(Self.amount)
         }
-        for row in try table("manifest.csv").rows {
+        items = try table("manifest.csv").rows.compactMap { row in
             guard let form = Codebook.shared.form(named: row[1]), let values = values[row[0]],
                 values.count == form.figures.count
-            else { continue }
-            let file = folder.appendingPathComponent("docs/\(row[0]).txt")
-            texts.append(
-                Text(
-                    name: row[0], tool: row[3], form: form,
-                    text: try String(contentsOf: file, encoding: .utf8),
-                    values: values, isHeldOut: Self.hash(row[0]) % 4 == 0))
+            else { return nil }
+            let file = folder.appendingPathComponent("docs/\(row[0])\(fileEnding)")
+            return Item(
+                name: row[0], tool: row[3], form: form, bytes: [UInt8](try Data(contentsOf: file)),
+                values: values,
+                reject: row.count > 5 ? row[5] : "", isHeldOut: isHeldOut(row[0]))
         }
     }
 
@@ -59,7 +70,7 @@ package struct TextCorpus {
 }
 
 /// What came of reading texts whose cells are known.
-package struct TextScore: Sendable {
+package struct ReadingScore: Sendable {
     package private(set) var texts = 0
     package private(set) var perfect = 0
     package private(set) var numbers = 0
@@ -71,12 +82,12 @@ package struct TextScore: Sendable {
 
     package var recall: Double { numbers == 0 ? 1 : Double(right) / Double(numbers) }
 
-    package mutating func add(_ text: TextCorpus.Text, _ report: Report) {
-        let isRead = report.form == text.form.name && report.figures.count == text.values.count
+    package mutating func add(_ text: KnownReports.Item, _ report: Report?) {
+        let isRead = report?.form == text.form.name && report?.figures.count == text.values.count
         var missed = 0
         let before = wrong.count
         for (offset, truth) in text.values.enumerated() {
-            let read = isRead ? report.figures[offset] : .missing
+            let read = isRead ? report?.figures[offset] ?? .missing : .missing
             if truth != nil { numbers += 1 }
             if truth != nil, read.value == truth {
                 right += 1
@@ -92,7 +103,7 @@ package struct TextScore: Sendable {
         if missed == 0, wrong.count == before { perfect += 1 }
     }
 
-    package mutating func add(_ other: TextScore) {
+    package mutating func add(_ other: ReadingScore) {
         texts += other.texts
         perfect += other.perfect
         numbers += other.numbers
