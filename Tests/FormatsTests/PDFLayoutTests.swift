@@ -40,4 +40,62 @@ struct PDFLayoutTests {
         #expect(joints.joint(rest, after: full, isSamePage: true) == .direct)
         #expect(joints.joint(rest, after: body, isSamePage: true) == .none)
     }
+
+    // MARK: Tables without lines
+
+    /// The cells of a table: `row left-right: text`, in the order of rows and places.
+    private func cells(_ lines: [TextLine]) -> [String] {
+        guard let grid = LooseGrid(lines, LooseSeparators([]), before: nil) else { return [] }
+        return grid.table.cells.sorted { ($0.row, $0.left) < ($1.row, $1.left) }.map { cell in
+            let text = cell.lines.map { String(String.UnicodeScalarView($0.scalars)) }.joined(separator: "|")
+            return "\(cell.row) \(Int(cell.left))-\(Int(cell.right)): \(text)"
+        }
+    }
+
+    /// Rows as close as lines: which lines are a label is told by the numbers, which stand in its middle.
+    @Test
+    func cutsLabelsWhereNumbersStandInTheirMiddle() {
+        let cells = cells([
+            line("件数", left: 300, base: 100), line("金额", left: 400, base: 100),
+            line("1.申请人逾期", left: 100, base: 120), line("未按通知要求", left: 100, base: 132),
+            line("缴纳的申请", left: 100, base: 144),
+            line("3", left: 305, base: 132), line("4", left: 405, base: 132),
+            line("2.其他申请数", left: 100, base: 156), line("5", left: 305, base: 156),
+            line("6", left: 405, base: 156),
+        ])
+        #expect(
+            cells == [
+                "0 299-360: 件数", "0 360-421: 金额",
+                "1 100-299: 1.申请人逾期|未按通知要求|缴纳的申请", "1 299-360: 3", "1 360-421: 4",
+                "2 100-299: 2.其他申请数", "2 299-360: 5", "2 360-421: 6",
+            ])
+    }
+
+    /// A head stands in the middle of its columns, or begins with the first of them.
+    @Test(arguments: [340.0, 300.0])
+    func spreadsHeadsOverColumns(_ left: Double) {
+        let cells = cells([
+            line("复议", left: left, base: 80), line("诉讼", left: left + 120, base: 80),
+            line("维持", left: 300, base: 100), line("纠正", left: 340, base: 100),
+            line("其他", left: 380, base: 100), line("维持", left: 420, base: 100),
+            line("纠正", left: 460, base: 100), line("其他", left: 500, base: 100),
+            line("1", left: 305, base: 120), line("2", left: 345, base: 120), line("3", left: 385, base: 120),
+            line("4", left: 425, base: 120), line("5", left: 465, base: 120), line("6", left: 505, base: 120),
+        ])
+        #expect(cells.prefix(2) == ["0 299-410: 复议", "0 410-521: 诉讼"])
+        #expect(cells.suffix(3) == ["2 410-450: 4", "2 450-490: 5", "2 490-521: 6"])
+    }
+
+    /// An empty cell is said to be there only where every number stands below its own head.
+    @Test(arguments: [(305.0, true), (335.0, false)])
+    func saysThatACellIsEmptyOnlyWhereItIsSure(_ example: (left: Double, isSure: Bool)) {
+        let cells = cells([
+            line("件数", left: 300, base: 100), line("金额", left: 400, base: 100),
+            line("人数", left: 500, base: 100),
+            line("许可", left: 100, base: 120), line("1", left: example.left, base: 120),
+            line("2", left: 405, base: 120), line("处罚", left: 100, base: 140),
+            line("3", left: example.left, base: 140),
+        ])
+        #expect(cells.contains { $0.hasSuffix(": ") } == example.isSure)
+    }
 }

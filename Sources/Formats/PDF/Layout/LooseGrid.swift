@@ -1,288 +1,217 @@
-/// The columns of a table without lines.
-struct LooseColumns {
-    /// Left and right edge of what stands in each, from left to right.
-    private(set) var columns: [(left: Double, right: Double)] = []
-    /// Edges between the columns, half way; one more than there are columns.
-    private(set) var edges: [Double] = []
-    /// Offset of the first column that numbers stand in; what stands further left are labels.
-    private(set) var firstValue = 1
+/// The rows and cells of a table without lines.
+///
+/// ```
+/// words ─▶ sections: numbers in rows, heads, labels ─▶ columns: numbers below heads ─▶ cells of labels: numbers beside them
+/// ```
+/// Numbers carry it: those on one base line are a row, those with a place in common a column; labels and heads are cut so
+/// that they fit them. What does not fit is left open: an empty cell is said to be there only where every number of the
+/// section stands below its own head and beside its own label.
+struct LooseGrid {
+    let table: PageTable
+    /// Those of the last section, for the next page.
+    let columns: LooseColumns
 
-    var count: Int { columns.count }
+    private static let mostHeads = 300
 
-    /// Numbers say where columns are; then texts. The narrow ones first: what reaches over two columns is a head of
-    /// both, and makes none.
-    init(_ blocks: [LooseBlock], _ before: LooseColumns?) {
-        columns = before?.columns ?? []
-        for block in blocks.filter(\.isValue).sorted(by: { $0.rect.width < $1.rect.width }) { add(block) }
-        let firstNumber = before.map { $0.edges[$0.firstValue] } ?? columns.first?.left ?? .infinity
-        for block in blocks.filter({ !$0.isValue }).sorted(by: { $0.rect.width < $1.rect.width }) {
-            add(block)
-        }
-        guard let first = columns.first, let last = columns.last else { return }
-        firstValue = min(max(1, columns.firstIndex { $0.right > firstNumber } ?? 1), columns.count)
-        edges = [first.left - 1]
-        for (one, next) in zip(columns, columns.dropFirst()) { edges.append((one.right + next.left) / 2) }
-        edges.append(last.right + 1)
+    /// Least distances of base lines in the whole table; 0 where they are not known.
+    struct Spacing {
+        /// Of the lines of one cell, at most.
+        let lines: Double
+        /// Of two rows of numbers.
+        let rows: Double
     }
 
-    private mutating func add(_ block: LooseBlock) {
-        let touched = touched(by: block)
-        if touched.isEmpty {
-            let place = columns.firstIndex { $0.left > block.rect.left } ?? columns.count
-            columns.insert((block.rect.left, block.rect.right), at: place)
-        } else if touched.count == 1 {
-            let column = touched.lowerBound
-            let least = column > 0 ? columns[column - 1].right : -.infinity
-            let most = column + 1 < columns.count ? columns[column + 1].left : .infinity
-            columns[column].left = max(min(columns[column].left, block.rect.left), least)
-            columns[column].right = min(max(columns[column].right, block.rect.right), most)
+    init?(_ parts: [TextLine], _ separators: LooseSeparators, before: LooseColumns?) {
+        let reach = LooseLabels.reach(of: parts.filter { !$0.scalars.isValue })
+        var cells: [PageTable.Cell] = []
+        var rowCount = 0
+        var columns: LooseColumns?
+        let sections = LooseSection.sections(of: parts, before)
+        let distances = sections.flatMap { zip($0.rows, $0.rows.dropFirst()).map { $1.base - $0.base } }
+        let spacing = Spacing(lines: reach, rows: distances.min() ?? 0)
+        for (index, section) in sections.enumerated() {
+            guard section.heads.count <= Self.mostHeads,
+                let part = LoosePart(section, separators, spacing, before: index == 0 ? before : nil)
+            else { return nil }
+            cells += part.cells.map { cell in
+                var cell = cell
+                cell.row += rowCount
+                cell.rowEnd += rowCount
+                return cell
+            }
+            rowCount += part.rowCount
+            columns = part.columns
         }
-    }
-
-    /// Columns that a block stands in, by more than a hair.
-    func touched(by block: LooseBlock) -> Range<Int> {
-        var range: Range<Int>?
-        for (index, column) in columns.enumerated() {
-            let both = block.overlap(column.left, column.right)
-            guard both > 1, both > 0.15 * min(block.rect.width, column.right - column.left) else { continue }
-            range = (range?.lowerBound ?? index)..<(index + 1)
-        }
-        return range ?? 0..<0
-    }
-
-    /// The same, or the nearest column where it stands between two.
-    func range(of block: LooseBlock) -> Range<Int> {
-        let touched = touched(by: block)
-        guard touched.isEmpty, !columns.isEmpty else { return touched }
-        let column = columns.map { ($0.left + $0.right) / 2 }.nearest(
-            (block.rect.left + block.rect.right) / 2)
-        return column..<(column + 1)
+        guard let columns, rowCount >= 2, let first = parts.first else { return nil }
+        table = PageTable(
+            cells: cells, rect: parts.reduce(first.rect) { $0.union($1.rect) }, rowCount: rowCount)
+        self.columns = columns
     }
 }
 
-/// The rows and cells of a table without lines.
-struct LooseGrid {
+/// The rows and cells of one section.
+private struct LoosePart {
     let columns: LooseColumns
-    private let blocks: [LooseBlock]
-    /// Columns of each block.
-    private let ranges: [Range<Int>]
-    /// Rows of each block.
-    private let rowRanges: [Range<Int>]
-    private let rowCount: Int
+    private(set) var cells: [PageTable.Cell] = []
+    private(set) var rowCount = 0
 
-    init(_ blocks: [LooseBlock], _ before: LooseColumns?) {
-        self.blocks = blocks
-        columns = LooseColumns(blocks, before)
-        let ranges = blocks.map { [columns] in columns.range(of: $0) }
-        self.ranges = ranges
-        let labels = blocks.indices.map { [columns] in
-            !blocks[$0].isValue && ranges[$0].lowerBound < columns.firstValue
+    private static let mostColumns = 64
+
+    private let section: LooseSection
+    private let heads: LooseHeads
+    private let labels: [LooseLabels.Block]
+    /// What makes a row, by its height.
+    private var rows: [(base: Double, source: Source)] = []
+
+    private enum Source {
+        case heads(level: Int)
+        case numbers(row: Int)
+        /// A label without numbers.
+        case label(Int)
+    }
+
+    init?(
+        _ section: LooseSection, _ separators: LooseSeparators, _ spacing: LooseGrid.Spacing,
+        before: LooseColumns?
+    ) {
+        self.section = section
+        let numbers = section.rows.flatMap { $0.units + $0.values }
+        heads = LooseHeads(section.heads, numbers: numbers, separators, reach: spacing.lines)
+        columns = LooseColumns(numbers, heads: heads.lowest, before)
+        guard 1...Self.mostColumns ~= columns.count else { return nil }
+        // What stands beside heads is one of them.
+        let headRects = heads.levels.joined().map(\.rect)
+        let beside = section.labels.map { label in
+            headRects.contains { $0.top < label.base && label.base - label.size * 0.5 < $0.bottom }
         }
-        let rows = LooseRows(blocks, isLabel: labels)
-        rowRanges = rows.ranges
+        let own = zip(section.labels, beside).filter { !$0.1 }.map(\.0)
+        let others = zip(section.labels, beside).filter(\.1).map(\.0)
+        labels =
+            LooseLabels(own, section.rows, separators, spacing).blocks
+            + LooseLabels(others, [], separators, spacing).blocks
+        findRows()
         rowCount = rows.count
-    }
-
-    var table: PageTable? {
-        guard columns.count >= 2, rowCount >= 2, let first = blocks.first else { return nil }
-        let rect = blocks.reduce(first.rect) { $0.union($1.rect) }
-        return PageTable(
-            cells: (0..<rowCount).flatMap { cells(ofRow: $0) },
-            rect: PageRect(
-                left: columns.edges[0], top: rect.top, right: columns.edges[columns.count],
-                bottom: rect.bottom),
-            rowCount: rowCount)
-    }
-
-    private func isLabel(_ index: Int) -> Bool {
-        !blocks[index].isValue && ranges[index].lowerBound < columns.firstValue
-    }
-
-    private func isHead(_ index: Int) -> Bool {
-        !blocks[index].isValue && ranges[index].upperBound > columns.firstValue
-    }
-
-    private func cells(ofRow row: Int) -> [PageTable.Cell] {
-        let own = blocks.indices.filter { rowRanges[$0].lowerBound == row }.sorted {
-            blocks[$0].rect.left < blocks[$1].rect.left
-        }
-        let present = blocks.indices.filter { rowRanges[$0].contains(row) }
-        let hasValues = present.contains { blocks[$0].isValue }
-        var isTaken = [Bool](repeating: false, count: columns.count)
-        for index in present { for column in ranges[index] { isTaken[column] = true } }
-        var cells: [PageTable.Cell] = []
-        for index in own {
-            let block = blocks[index]
-            var (left, right) = (block.rect.left, block.rect.right)
-            // A number stands where it is printed; heads and labels reach to their neighbours.
-            if !block.isValue, !own.contains(where: { $0 != index && ranges[$0].overlaps(ranges[index]) }) {
-                let range = hasValues || !isHead(index) ? ranges[index] : widened(index, isTaken, own)
-                left = columns.edges[range.lowerBound]
-                right = columns.edges[range.upperBound]
+        for (row, entry) in rows.enumerated() {
+            switch entry.source {
+            case .heads(let level): addHeads(level, row)
+            case .numbers(let number): addNumbers(number, row)
+            case .label(let label): if isWhole(label, row) { addEmptyCells(row) }
             }
+        }
+        addLabels()
+    }
+
+    private mutating func findRows() {
+        rows = heads.levels.indices.map { (heads.levels[$0].first?.middleBase ?? 0, .heads(level: $0)) }
+        rows += section.rows.enumerated().map { ($0.element.base, .numbers(row: $0.offset)) }
+        for (index, label) in labels.enumerated()
+        where label.row == nil && !label.isOuter && !isBesideHeads(label.block) {
+            rows.append((label.block.middleBase, .label(index)))
+        }
+        rows.sort { $0.base < $1.base }
+    }
+
+    private func isBesideHeads(_ block: LooseBlock) -> Bool {
+        heads.levels.contains {
+            $0.contains { $0.rect.top < block.rect.bottom && block.rect.top < $0.rect.bottom }
+        }
+    }
+
+    // MARK: Heads and numbers
+
+    private mutating func addHeads(_ level: Int, _ row: Int) {
+        for (head, range) in zip(heads.levels[level], heads.ranges(ofLevel: level, columns)) {
+            let isTold = !range.isEmpty
             cells.append(
                 PageTable.Cell(
-                    row: row, rowEnd: rowRanges[index].upperBound, left: left, right: right,
-                    lines: block.lines))
+                    row: row, rowEnd: row + 1,
+                    left: isTold ? columns.edges[range.lowerBound] : head.rect.left,
+                    right: isTold ? columns.edges[range.upperBound] : head.rect.right, lines: head.lines))
         }
-        return cells + emptyCells(row, own, present, isTaken)
     }
 
-    /// A head reaches over the columns beside it that have nothing on its height: as far to one side as to the other
-    /// where it stands in their middle, else from where it begins. The outermost heads reach to the table's edges.
-    private func widened(_ index: Int, _ isTaken: [Bool], _ own: [Int]) -> Range<Int> {
-        let range = ranges[index]
-        var low = range.lowerBound
-        var high = range.upperBound
-        while low > columns.firstValue, !isTaken[low - 1] { low -= 1 }
-        while high < columns.count, !isTaken[high] { high += 1 }
-        let rect = blocks[index].rect
-        let others = own.filter { $0 != index && isHead($0) }
-        let isFirst = low <= columns.firstValue && !others.contains { blocks[$0].rect.left < rect.left }
-        let isLast = high == columns.count && !others.contains { blocks[$0].rect.left > rect.left }
-        var best = range
-        var least = Double.infinity
-        for first in low...range.lowerBound where !isFirst || first == low {
-            for end in range.upperBound...high where !isLast || end == high {
-                let left = columns.columns[first].left
-                let middle = (left + columns.columns[end - 1].right) / 2
-                let misfit = min(abs(middle - (rect.left + rect.right) / 2), abs(left - rect.left) + 0.5)
-                if misfit < least - 0.01 { (best, least) = (first..<end, misfit) }
+    private mutating func addNumbers(_ number: Int, _ row: Int) {
+        let printed = section.rows[number].units + section.rows[number].values
+        for value in printed {
+            let column = columns.column(of: value)
+            cells.append(
+                PageTable.Cell(
+                    row: row, rowEnd: row + 1, left: column.map { columns.edges[$0] } ?? value.rect.left,
+                    right: column.map { columns.edges[$0 + 1] } ?? value.rect.right, lines: value.lines))
+        }
+        if labels.contains(where: { $0.row == number }) || labels.isEmpty { addEmptyCells(row) }
+    }
+
+    /// What is printed empty, in a row with a label.
+    private mutating func addEmptyCells(_ row: Int) {
+        guard columns.isSure, isApartFromLooseNumbers(row) else { return }
+        var isTaken = [Bool](repeating: false, count: columns.count)
+        if case .numbers(let number) = rows[row].source {
+            for value in section.rows[number].units + section.rows[number].values {
+                for column in columns.range(of: value) { isTaken[column] = true }
             }
         }
-        return best
-    }
-
-    /// What is printed empty: below the heads, in a row with a label. None where a number without a label stands so near
-    /// that it may be this row's.
-    private func emptyCells(_ row: Int, _ own: [Int], _ present: [Int], _ isTaken: [Bool]) -> [PageTable.Cell]
-    {
-        guard own.contains(where: isLabel), !present.contains(where: isHead), !isBesideLooseNumbers(row)
-        else {
-            return []
-        }
-        return (columns.firstValue..<max(columns.firstValue, columns.count)).filter { !isTaken[$0] }.map {
-            column in
-            PageTable.Cell(
-                row: row, rowEnd: row + 1, left: columns.edges[column], right: columns.edges[column + 1],
-                lines: [])
+        for column in isTaken.indices where !isTaken[column] {
+            cells.append(
+                PageTable.Cell(
+                    row: row, rowEnd: row + 1, left: columns.edges[column], right: columns.edges[column + 1],
+                    lines: []))
         }
     }
 
-    private func isBesideLooseNumbers(_ row: Int) -> Bool {
-        [row - 1, row + 1].contains { other in
-            let there = blocks.indices.filter { rowRanges[$0].lowerBound == other }
-            return there.contains { blocks[$0].isValue } && !there.contains(where: isLabel)
-        }
+    /// False for a label whose numbers may stand on the next page, or in its own line: `行政许可4359`.
+    private func isWhole(_ label: Int, _ row: Int) -> Bool {
+        row > 0 && row + 1 < rows.count
+            && !labels[label].block.lines.contains { $0.scalars.last?.isDecimalDigit ?? false }
     }
-}
 
-/// Deals the blocks of a table without lines to rows.
-///
-/// Blocks of one row have their middles on one height. Where cells are aligned at the top, the number stands within the
-/// height of its label. A block that is higher than the rows beside it spans them.
-struct LooseRows {
-    private(set) var ranges: [Range<Int>] = []
-    var count: Int { middles.count }
-
-    private let blocks: [LooseBlock]
-    private let isLabel: [Bool]
-    private var middles: [Double] = []
-    /// The row of each block's middle.
-    private var home: [Int]
-
-    init(_ blocks: [LooseBlock], isLabel: [Bool]) {
-        self.blocks = blocks
-        self.isLabel = isLabel
-        home = [Int](repeating: 0, count: blocks.count)
-        var start = -Double.infinity
-        for index in blocks.indices.sorted(by: { blocks[$0].middle < blocks[$1].middle }) {
-            if blocks[index].middle - start > blocks[index].size * 0.5 {
-                start = blocks[index].middle
-                middles.append(start)
+    /// False beside numbers that have no label where others do: they may be this row's.
+    private func isApartFromLooseNumbers(_ row: Int) -> Bool {
+        labels.isEmpty
+            || !rows[max(0, row - 1)..<min(rows.count, row + 2)].contains { entry in
+                guard case .numbers(let number) = entry.source else { return false }
+                return !labels.contains { $0.row == number }
             }
-            home[index] = middles.count - 1
-        }
-        joinNumbersWithoutLabel()
-        dropRowsOfSpanningBlocks()
-        let members = members
-        ranges = blocks.indices.map { range(of: $0, members) }
     }
 
-    private func range(of index: Int, _ members: [[Int]]) -> Range<Int> {
-        let own = home[index]..<(home[index] + 1)
-        let rect = blocks[index].rect
-        let margin = blocks[index].size * 0.2
-        // The label next to the numbers is theirs alone; those further left may stand for several rows.
-        let row = members[home[index]]
-        if row.contains(where: { blocks[$0].isValue }),
-            !row.contains(where: { isLabel[$0] && blocks[$0].rect.left > rect.left })
-        {
-            return own
+    // MARK: Labels
+
+    private mutating func addLabels() {
+        for (index, label) in labels.enumerated() {
+            let range = rowRange(of: index)
+            cells.append(
+                PageTable.Cell(
+                    row: range.lowerBound, rowEnd: range.upperBound, left: label.block.rect.left,
+                    right: right(of: index), lines: label.block.lines))
         }
-        let inside = middles.indices.filter {
-            middles[$0] > rect.top + margin && middles[$0] < rect.bottom - margin
-        }
-        guard blocks[index].lines.count > 1, let first = inside.first, let last = inside.last else {
-            return own
-        }
-        return min(first, home[index])..<(max(last, home[index]) + 1)
     }
 
-    private var members: [[Int]] {
-        var members = [[Int]](repeating: [], count: middles.count)
-        for index in blocks.indices { members[home[index]].append(index) }
-        return members
+    /// To the label of the same rows that stands further right, or to the numbers.
+    private func right(of index: Int) -> Double {
+        let rect = labels[index].block.rect
+        let next = labels.lazy.filter {
+            $0.block.rect.left > rect.right - 1 && $0.block.rect.top < rect.bottom
+                && $0.block.rect.bottom > rect.top
+        }.map { $0.block.rect.left - 0.5 }.min()
+        return max(rect.right, next ?? columns.edges[0])
     }
 
-    /// Numbers without a label on their height belong to the label that they stand beside, if no others do.
-    private mutating func joinNumbersWithoutLabel() {
-        let members = members
-        var target = Array(middles.indices)
-        var hasValues = members.map { $0.contains { blocks[$0].isValue } }
-        let labels = blocks.indices.filter { isLabel[$0] }
-        for row in middles.indices where hasValues[row] && !members[row].contains(where: { isLabel[$0] }) {
-            let beside = labels.filter {
-                blocks[$0].rect.top < middles[row] && middles[row] < blocks[$0].rect.bottom
+    /// The row of its numbers; of a label further left those beside it.
+    private func rowRange(of index: Int) -> Range<Int> {
+        let label = labels[index]
+        for (row, entry) in rows.enumerated() {
+            switch entry.source {
+            case .numbers(let number) where number == label.row: return row..<row + 1
+            case .label(index): return row..<row + 1
+            default: break
             }
-            guard let label = beside.max(by: { blocks[$0].rect.left < blocks[$1].rect.left }),
-                !hasValues[home[label]]
-            else { continue }
-            target[row] = home[label]
-            hasValues[home[label]] = true
         }
-        move(target)
-    }
-
-    /// The label of a group stands in the middle of its rows, between two of them: it makes no row.
-    private mutating func dropRowsOfSpanningBlocks() {
-        let members = members
-        var target = Array(middles.indices)
-        for row in middles.indices
-        where members[row].allSatisfy({ !blocks[$0].isValue && blocks[$0].lines.count > 1 }) {
-            let isSpanning = members[row].allSatisfy { index in
-                middles.indices.contains { other in
-                    other != row && blocks[index].rect.top < middles[other]
-                        && middles[other] < blocks[index].rect.bottom
-                        && members[other].contains { blocks[$0].rect.left > blocks[index].rect.right }
-                }
-            }
-            guard isSpanning else { continue }
-            target[row] =
-                middles.indices.filter { $0 != row && target[$0] == $0 }.min {
-                    abs(middles[$0] - middles[row]) < abs(middles[$1] - middles[row])
-                } ?? row
+        let rect = label.block.rect
+        let inside = rows.indices.filter { rect.top < rows[$0].base && rows[$0].base <= rect.bottom }
+        if let first = inside.first, let last = inside.last { return first..<last + 1 }
+        let nearest = rows.indices.min {
+            abs(rows[$0].base - label.block.middleBase) < abs(rows[$1].base - label.block.middleBase)
         }
-        move(target)
-    }
-
-    /// Puts the blocks of each row into the row that `target` names, and leaves out rows that are empty then.
-    private mutating func move(_ target: [Int]) {
-        let kept = middles.indices.filter { target[$0] == $0 }
-        guard kept.count < middles.count else { return }
-        var places = [Int](repeating: 0, count: middles.count)
-        for (place, row) in kept.enumerated() { places[row] = place }
-        for index in home.indices { home[index] = places[target[home[index]]] }
-        middles = kept.map { middles[$0] }
+        return (nearest ?? 0)..<(nearest ?? 0) + 1
     }
 }

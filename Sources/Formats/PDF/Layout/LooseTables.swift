@@ -1,7 +1,7 @@
 /// Finds tables that have no lines between their cells, by the places of their words.
 ///
 /// ```
-/// runs of lines with gaps ─▶ blocks: words below each other ─▶ columns that blocks share ─▶ rows by blocks' middles
+/// lines of a page ─▶ stretches without prose ─▶ words with gaps between them ─▶ rows and columns of numbers (`LooseGrid`)
 /// ```
 /// Whatever stands in a table's place is a cell; which of them names a row or a column is not asked here.
 struct LooseTables {
@@ -21,12 +21,12 @@ struct LooseTables {
     func take(from page: inout PageLayout, _ columns: inout LooseColumns?) {
         var rest: [TextLine] = []
         for run in runs() {
-            guard let grid = grid(run, rest.isEmpty ? columns : nil), let table = grid.table else {
+            guard let grid = grid(run, rest.isEmpty ? columns : nil) else {
                 rest += run
                 columns = nil
                 continue
             }
-            page.tables.append(table)
+            page.tables.append(grid.table)
             columns = grid.columns
         }
         page.lines = rest
@@ -78,103 +78,7 @@ struct LooseTables {
             return nil
         }
         let parts = run.flatMap { line in line.parts.map { line.line(of: $0) } }
-        guard parts.count <= Self.mostBlocks, parts.contains(where: { $0.scalars.isValue }) else {
-            return nil
-        }
-        let blocks = LooseBlocks(parts, separators: page.separators).blocks
-        return LooseGrid(blocks, before)
-    }
-}
-
-/// Text that stands in one cell: lines below each other.
-struct LooseBlock {
-    var lines: [TextLine]
-    var rect: PageRect
-    let isValue: Bool
-
-    init(_ line: TextLine) {
-        lines = [line]
-        rect = line.rect
-        isValue = line.scalars.isValue
-    }
-
-    mutating func append(_ line: TextLine) {
-        lines.append(line)
-        rect = rect.union(line.rect)
-    }
-
-    var middle: Double { (rect.top + rect.bottom) / 2 }
-    var size: Double { lines.reduce(0) { max($0, $1.size) } }
-
-    func overlap(_ left: Double, _ right: Double) -> Double { min(rect.right, right) - max(rect.left, left) }
-}
-
-/// Puts the lines of a cell together.
-///
-/// Lines of one cell have one distance everywhere in a table, and rows a larger one. A number does not go on in the next
-/// line, so the distance of numbers below each other is that of rows.
-struct LooseBlocks {
-    private(set) var blocks: [LooseBlock] = []
-    private let separators: [PageRule]
-
-    init(_ parts: [TextLine], separators: [PageRule]) {
-        self.separators = separators.sorted { $0.place < $1.place }
-        let parts = parts.sorted { ($0.base, $0.left) < ($1.base, $1.left) }
-        let reach = Self.lineDistance(parts)
-        var open = 0
-        for part in parts {
-            while open < blocks.count, part.base - (blocks[open].lines.last?.base ?? 0) > part.size * 2 {
-                open += 1
-            }
-            var best: (index: Int, distance: Double)?
-            for index in open..<max(open, blocks.count) where goesOn(part, blocks[index], reach) {
-                let distance = abs(
-                    blocks[index].rect.left + blocks[index].rect.right - part.left - part.right)
-                if best.map({ distance < $0.distance }) ?? true { best = (index, distance) }
-            }
-            if let best { blocks[best.index].append(part) } else { blocks.append(LooseBlock(part)) }
-        }
-    }
-
-    private func goesOn(_ part: TextLine, _ block: LooseBlock, _ reach: Double) -> Bool {
-        guard let last = block.lines.last else { return false }
-        let distance = part.base - last.base
-        let both = block.overlap(part.left, part.right)
-        guard distance > part.size * 0.6, distance <= reach,
-            both > 0.5 * min(part.right - part.left, last.right - last.left),
-            abs(part.size - last.size) < 0.15 * part.size, !part.scalars.isValue, !block.isValue,
-            !part.scalars.beginsWithEnumerator
-        else { return false }
-        let middle = (max(part.left, last.left) + min(part.right, last.right)) / 2
-        return !separators.contains {
-            $0.place > last.base && $0.place < part.base && $0.start <= middle && middle <= $0.end
-        }
-    }
-
-    /// The distance of lines in a cell; 0 where no text goes on in a next line.
-    private static func lineDistance(_ parts: [TextLine]) -> Double {
-        var counts: [Int: Int] = [:]
-        var rows = Double.infinity
-        for (index, part) in parts.enumerated() {
-            for other in parts[(index + 1)...] {
-                let distance = other.base - part.base
-                if distance > part.size * 2.2 { break }
-                let both = min(part.right, other.right) - max(part.left, other.left)
-                guard distance > part.size * 0.9,
-                    both > 0.5 * min(part.right - part.left, other.right - other.left)
-                else { continue }
-                if part.scalars.isValue, other.scalars.isValue { rows = min(rows, distance) }
-                if !other.scalars.isValue, !part.scalars.isValue, !other.scalars.beginsWithEnumerator,
-                    distance < part.size * 1.65
-                {
-                    counts[Int((distance * 2).rounded()), default: 0] += 1
-                }
-                break
-            }
-        }
-        let possible = counts.filter { Double($0.key) / 2 < rows - 1 }
-        guard let most = possible.max(by: { ($0.value, -$0.key) < ($1.value, -$1.key) }) else { return 0 }
-        let size = parts.map(\.size).max() ?? 0
-        return min(Double(most.key) / 2 + max(1, size * 0.15), rows - 0.5)
+        guard parts.count <= Self.mostBlocks else { return nil }
+        return LooseGrid(parts, LooseSeparators(page.separators), before: before)
     }
 }

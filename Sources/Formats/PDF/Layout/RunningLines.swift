@@ -13,16 +13,19 @@ enum RunningLines {
     static func find(in pages: [PageLayout]) -> [Set<Int>] {
         var counts: [Mark: Int] = [:]
         let candidates = pages.map { page in
-            outermost(page).map { (index: $0, mark: Mark(page.lines[$0], page)) }
+            outermost(page).map { edge in edge.map { (index: $0, mark: Mark(page.lines[$0], page)) } }
         }
         for page in candidates {
-            for mark in Set(page.map(\.mark)) { counts[mark, default: 0] += 1 }
+            for mark in Set(page.joined().map(\.mark)) { counts[mark, default: 0] += 1 }
         }
         return zip(pages, candidates).map { page, candidates in
             var found: Set<Int> = []
-            for (index, mark) in candidates
-            where counts[mark, default: 0] > 1 || isPageNumber(page.lines[index]) {
-                found.insert(index)
+            for edge in candidates {
+                // What stands within the text is text: numbers of a table's first row are no page number.
+                for (index, mark) in edge {
+                    guard counts[mark, default: 0] > 1 || isPageNumber(page.lines[index]) else { break }
+                    found.insert(index)
+                }
             }
             return found
         }
@@ -40,8 +43,8 @@ enum RunningLines {
         }
     }
 
-    /// Lines at the upper and the lower edge, up to three each, if nothing of the page stands further out.
-    private static func outermost(_ page: PageLayout) -> [Int] {
+    /// Lines at the upper and the lower edge, up to three each, the outermost first.
+    private static func outermost(_ page: PageLayout) -> [[Int]] {
         let top = page.height * edge
         let bottom = page.height * (1 - edge)
         let highest = page.tables.map(\.rect.top).min() ?? .infinity
@@ -52,11 +55,12 @@ enum RunningLines {
         let lower = page.lines.indices.suffix(3).filter {
             page.lines[$0].base > bottom && page.lines[$0].top > lowest
         }
-        return upper + lower
+        return [upper, lower.reversed()]
     }
 
     /// `3`, `- 3 -`, `— 3 —`, `第 3 页 共 9 页`, `3 / 9`.
     private static func isPageNumber(_ line: TextLine) -> Bool {
+        guard !line.hasGaps else { return false }
         var digits = 0
         for scalar in line.scalars {
             if scalar.isDecimalDigit {

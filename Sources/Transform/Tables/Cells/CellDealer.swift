@@ -102,8 +102,11 @@ struct CellDealer {
         var result = figures.map { _ in Figure(status: .missing) }
         for (leaf, cells) in owners.enumerated() {
             guard let column = columns.leaves[leaf].column, result.indices.contains(column) else { continue }
-            if row.isPlaced, cells.isEmpty, !loose.isEmpty {
-                result[column] = unsettled(loose.map { row.cells[$0] }, Array(figures.indices))
+            if row.isPlaced, cells.isEmpty {
+                // No cell, not even an empty one: what stands there is not told.
+                if !loose.isEmpty {
+                    result[column] = unsettled(loose.map { row.cells[$0] }, Array(figures.indices))
+                }
                 continue
             }
             var cells = cells
