@@ -53,6 +53,7 @@ generate: ## refresh what is made from the declarations: built-in data, schema, 
 	sh Scripts/embed.sh Data/codes.csv codesCSV > Sources/Forms/CodeLabels+Generated.swift
 	sh Scripts/embed.sh Data/regions.csv regionsCSV > Sources/Forms/Regions+Generated.swift
 	sh Scripts/embed.sh Data/regions_stat_only.csv statisticalAreasCSV > Sources/Forms/RegionAreas+Generated.swift
+	sh Scripts/embed.sh Data/region_hints.csv regionHintsCSV > Sources/Forms/RegionHints+Generated.swift
 	$(SWIFT) build --product ogi
 	.build/debug/ogi schema > pipeline.schema.json
 	.build/debug/ogi reference > REFERENCE.md

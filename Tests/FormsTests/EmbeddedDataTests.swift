@@ -11,7 +11,8 @@ import Testing
     private static let embedded = [
         "codebook.csv": codebookCSV, "relations.csv": relationsCSV, "labels.csv": labelsCSV,
         "mention_words.csv": mentionWordsCSV, "mention_rules.csv": mentionRulesCSV, "regions.csv": regionsCSV,
-        "regions_stat_only.csv": statisticalAreasCSV, "series.csv": seriesCSV,
+        "regions_stat_only.csv": statisticalAreasCSV, "region_hints.csv": regionHintsCSV,
+        "series.csv": seriesCSV,
         "meanings.csv": meaningsCSV, "codes.csv": codesCSV,
     ]
 

@@ -85,4 +85,27 @@ import Testing
     func partsAreCounted(text: String, count: Int) {
         #expect(read(Self.title + "本报告由市政府办公室" + text + "\n一、总体情况").partCount == count)
     }
+
+    /// Districts of these names are in several cities; an area code or a host tells which, where all that there are agree.
+    @Test(arguments: [
+        ("鼓楼区", "电话：0516-83600000", "320302"), ("鼓楼区", "电话：(0591)87500000", "350102"),
+        ("鼓楼区", "电话：0371-25900000", "410204"), ("鼓楼区", "电话：83600000", ""),
+        ("鼓楼区", "电话：0431-83600000", ""), ("鼓楼区财政局", "网址：http://gulou.nanjing.gov.cn/czj", "320106"),
+        ("鼓楼区", "电话：0516-83600000，网址：http://gulou.nanjing.gov.cn", ""),
+        ("鼓楼区", "电话：0516-83600000，网址：http://www.nanjing.com", "320302"),
+        ("普陀区", "电话：021-52500000", "310107"), ("财政局", "电话：0516-83600000", ""),
+        // The text's own word goes before a number.
+        ("鼓楼区", "电话：0516-83600000\n来源：南京市鼓楼区人民政府", "320106"),
+    ])
+    func contactTellsWhichCityADistrictIsIn(body: String, contact: String, code: String) {
+        let cover = read(body + "2020年政府信息公开工作年度报告\n联系" + contact + "。\n一、总体情况\n无。")
+        #expect(cover.regionCode == code)
+    }
+
+    /// 富县 alone may be a part of other words (和县); before 人民政府 it is not.
+    @Test func aShortNameOfACountyCountsBeforeGovernment() {
+        let title = "张家湾镇2021年政府信息公开工作年度报告\n"
+        #expect(read(title + "通过《富县人民政府网》发布信息85条，富县人民政府网更新。\n一、总体情况").regionCode == "610628")
+        #expect(read(title + "全镇共富县域行动有序。\n一、总体情况").regionCode.isEmpty)
+    }
 }

@@ -31,7 +31,9 @@ package enum CoverReader {
 
         let body = body(found, signOff, told, text)
         cover.organization = String(scalars: text.asWritten(body)[...])
-        let regions = CoverRegion(index: index, text: text, year: cover.reportYear)
+        let regions = CoverRegion(
+            index: index, text: text, year: cover.reportYear, phone: cover.phone,
+            addresses: [cover.website, cover.email])
         let answer = regions.find(of: body, signOff: signOff.body)
         if let answer {
             cover.regionCode = String(answer.region.code)

@@ -17,7 +17,20 @@ extension CoverRegion {
             }
             if !inside.isEmpty { return only(inside) }
         }
-        return nil
+        return byContact(candidates)
+    }
+
+    /// `0516-…` tells 徐州's 鼓楼区 from those of 南京, 开封 and 福州.
+    ///
+    /// Asked last, and only of districts whose name the body bears. Harm: the number of a provider in another city, which is
+    /// none of theirs but by chance; where number and addresses name different cities, nothing is told.
+    private func byContact(_ candidates: [Region]) -> Region? {
+        let told =
+            ([RegionHints.shared.cities(ofPhone: phone)]
+            + addresses.map(RegionHints.shared.cities(ofAddress:)))
+            .filter { !$0.isEmpty }
+        if told.isEmpty { return nil }
+        return only(candidates.filter { region in told.allSatisfy { $0.contains(region.parent) } })
     }
 
     /// The division of a body whose name tells none: `区文体局`, `林业局`, `北蔡镇`.
@@ -64,7 +77,8 @@ extension CoverRegion {
     }
 
     /// Calls `body` for every run of divisions' names above the sections and in the last lines,
-    /// outside of 《titles of rules》. Names of two characters are as often a part of other words (和县).
+    /// outside of 《titles of rules》. Names of two characters are as often a part of other words (和县) but before
+    /// 人民政府 (富县人民政府网).
     private func forEachPath(_ body: (RegionPath, Int) -> Void) {
         let tail = text.lines.suffix(8).first?.range.lowerBound ?? 0
         for range in [text.front, max(tail, text.front.upperBound)..<text.scalars.count] {
@@ -76,7 +90,13 @@ extension CoverRegion {
                 let path =
                     isQuoted
                     ? nil : index.path(at: place, in: text.scalars, until: range.upperBound, year: year)
-                if let path, path.isQualified || path.end - place > 2 { body(path, place) }
+                if let path,
+                    path.isQualified || path.end - place > 2
+                        || Self.government.length(at: path.end, in: text.scalars, until: range.upperBound)
+                            != nil
+                {
+                    body(path, place)
+                }
                 place = path?.end ?? place + 1
             }
         }
@@ -99,6 +119,7 @@ extension CoverRegion {
         return Self.unbound.length(before: body.count, in: body, since: 0) != nil
     }
 
+    private static let government = Words("人民政府")
     private static let relatives = ["自治区", "自治州", "自治县", "省", "市", "县", "区", "旗", "州", "盟"].map {
         Words($0)
     }

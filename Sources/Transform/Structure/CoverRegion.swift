@@ -10,6 +10,9 @@ struct CoverRegion {
     let index: RegionIndex
     let text: CoverText
     let year: Int
+    /// Telephone, web site and e-mail address of the report.
+    let phone: String
+    let addresses: [String]
 
     struct Answer {
         let region: Region
