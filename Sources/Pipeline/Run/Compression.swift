@@ -30,6 +30,20 @@ struct Compression: Sendable {
     /// A day: who waits longer has something else that is wrong.
     private static let limits = ChildProcess.Limits(seconds: 86_400, outputBytes: .max)
 
+    /// Lets the program compress nothing: one that is missing or does not know its options is found before the work.
+    ///
+    /// Throws: `Failure`.
+    func probe(_ path: String) throws {
+        let null = open("/dev/null", O_RDWR | O_CLOEXEC)
+        guard null >= 0 else { return }
+        defer { close(null) }
+        let result = ChildProcess(command, limits: Self.limits).run(
+            input: null, output: null, isCancelled: { false })
+        guard result.ending == .exited(0) else {
+            throw Failure(path: path, command: command, cause: Self.cause(result))
+        }
+    }
+
     /// Throws: `Failure`, `OutputError`.
     func replace(_ path: String, isCancelled: () -> Bool) throws -> SinkFile.Summary {
         let plain = try SinkFile.reopen(path)

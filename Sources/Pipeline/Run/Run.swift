@@ -193,6 +193,9 @@ package struct Run: Sendable {
         let builder = RecordBuilder()
         let published = PublishedReports(in: transaction.output)
         let outputs = config.rowSinks.map { SinkPlan($0, in: config, from: builder) }
+        for plan in outputs {
+            if let command = plan.compression { try Compression(command: command).probe(plan.path) }
+        }
         let isPublished = transaction.holdsDataset
         if let warning = guards.warning(sinks: outputs, isPublished: isPublished, published: published) {
             summary.warnings.append(warning)
