@@ -18,6 +18,9 @@ package struct CodeLabels: Sendable {
         self.labels = labels
     }
 
+    /// Those of a column by code; empty where its codes have no words.
+    package func labels(in column: String) -> [String: Label] { labels[column] ?? [:] }
+
     /// `nil` where the column's codes have no words, or this one has none.
     package func label(of code: String, in column: String) -> Label? { labels[column]?[code] }
 }

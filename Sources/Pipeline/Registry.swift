@@ -128,14 +128,14 @@ package enum Registry {
                 OptionType(
                     "formula_guard", .toggle, fallback: .toggle(true),
                     meaning: "put ' before text that a spreadsheet would run as a formula"),
-                labelsOption, statusesOption,
+                labelsOption, cellsOption, statusesOption,
             ]),
         StageType(
             name: "tsv", kind: .load, summary: "writes a table as text/tab-separated-values",
-            takes: .reports, gives: nil, options: sinkOptions + [labelsOption, statusesOption]),
+            takes: .reports, gives: nil, options: sinkOptions + [labelsOption, cellsOption, statusesOption]),
         StageType(
             name: "jsonl", kind: .load, summary: "writes a table as JSON Lines", takes: .reports,
-            gives: nil, options: sinkOptions + [labelsOption, statusesOption]),
+            gives: nil, options: sinkOptions + [labelsOption, cellsOption, statusesOption]),
         StageType(
             name: "page", kind: .load,
             summary:
@@ -183,6 +183,12 @@ package enum Registry {
         "labels", .choice(["names", "chinese", "english"]), fallback: .text("names"),
         meaning:
             "heads of the columns: their names, or labels in Chinese (the official ones where there are any) or English"
+    )
+
+    private static let cellsOption = OptionType(
+        "cells", .choice(["codes", "labels"]), fallback: .text("codes"),
+        meaning:
+            "codes such as not_applicable as they are, or as labels in the language of the heads; keys stay as they are"
     )
 
     private static let statusesOption = OptionType(

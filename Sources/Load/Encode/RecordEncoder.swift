@@ -13,6 +13,8 @@ package struct RecordEncoder: Sendable {
     private let rows: RowPieces
     /// What follows it in rows that are made from a template, by the template's number.
     private let templates: [RowPieces]
+    /// Of the columns whose codes are written as labels.
+    private let labels: [(slot: Int, labels: [String: String])]
     private let filters: [(slot: Int, allowed: [[UInt8]])]
     /// What the late column may hold in a report whose rows are published; `nil` where anything.
     private let allowedLate: [String]?
@@ -30,7 +32,13 @@ package struct RecordEncoder: Sendable {
         let own = Array(columns[shared.count...])
         prefix = RowPieces(Array(shared), end: [])
         rows = RowPieces(own, end: layout.rowEnd)
-        self.templates = templates.map { template in
+        labels = layout.columns.compactMap { column in
+            let labels = layout.cellLabels(of: column)
+            return labels.isEmpty
+                ? nil : schema.offset(ofColumn: column.name).map { (schema.slots[$0], labels) }
+        }
+        // A template's rows are encoded with its codes.
+        self.templates = (labels.isEmpty ? templates : []).map { template in
             RowPieces(own, end: layout.rowEnd, of: template, writer)
         }
         self.writer = writer
@@ -66,9 +74,13 @@ package struct RecordEncoder: Sendable {
     ) -> (rowCount: Int, holes: [Int]) {
         if batch.isEmpty { return (0, []) }
         precondition(batch.shared.count == layout.schema.sharedCount, "a batch is of the table's shape")
+        var labelled = batch
+        for column in labels {
+            labelled.replace(column.slot, width: layout.schema.ownCount, by: column.labels)
+        }
         let encoded = encoded(
-            batch, layout.schema.ownCount, prefix(of: batch), pieces(for: batch), isFiltered: !filters.isEmpty
-        )
+            labelled, layout.schema.ownCount, prefix(of: labelled), pieces(for: batch),
+            isFiltered: !filters.isEmpty, by: batch)
         let base = output.count
         if output.isEmpty { output = encoded.bytes } else { output += encoded.bytes }
         return (encoded.rowCount, base == 0 ? encoded.holes : encoded.holes.map { $0 + base })
@@ -127,7 +139,8 @@ package struct RecordEncoder: Sendable {
     }
 
     private func encoded(
-        _ batch: RecordBatch, _ width: Int, _ prefix: [UInt8], _ pieces: RowPieces, isFiltered: Bool
+        _ batch: RecordBatch, _ width: Int, _ prefix: [UInt8], _ pieces: RowPieces, isFiltered: Bool,
+        by codes: RecordBatch? = nil
     ) -> (bytes: [UInt8], rowCount: Int, holes: [Int]) {
         guard !layout.columns.isEmpty, width > 0 else { return ([], 0, []) }
         let rows = batch.fields.count / width
@@ -139,7 +152,7 @@ package struct RecordEncoder: Sendable {
             guard var cursor = ByteCursor(memory) else { return }
             write(0..<rows, of: batch, width, prefix, pieces, to: &cursor, noting: { holes.append($0) }) {
                 row in
-                let isPublished = !isFiltered || passesFilters(row * width, of: batch)
+                let isPublished = !isFiltered || passesFilters(row * width, of: codes ?? batch)
                 if isPublished { rowCount += 1 }
                 return isPublished
             }

@@ -1,3 +1,5 @@
+import Forms
+
 /// How the records of a table become bytes.
 package enum RecordFormat: Sendable, Equatable {
     /// RFC 4180, quoted only where needed.
@@ -57,13 +59,15 @@ package struct RecordLayout: Sendable {
     package let columns: [ColumnSchema]
     package let filters: [RowFilter]
     package let labels: HeaderLabels
+    /// True where codes are written as labels of the heads' language.
+    private let hasCellLabels: Bool
 
     /// Shape: `columns` and `filters` name columns of the schema; all columns where `columns` is `nil`, those on
     /// request only with `isComplete`.
     /// Unknown and repeated names are left out: the configuration is checked before.
     package init(
         schema: TableSchema, format: RecordFormat, columns: [String]? = nil, filters: [RowFilter] = [],
-        labels: HeaderLabels = .names, isComplete: Bool = false
+        labels: HeaderLabels = .names, isComplete: Bool = false, hasCellLabels: Bool = false
     ) {
         self.schema = schema
         self.format = format
@@ -76,6 +80,15 @@ package struct RecordLayout: Sendable {
         }
         self.filters = filters
         self.labels = labels
+        self.hasCellLabels = hasCellLabels && labels != .names
+    }
+
+    /// What the file writes for the codes of a column; empty where it writes them as they are. Keys keep their codes, by
+    /// which files are joined.
+    package func cellLabels(of column: ColumnSchema) -> [String: String] {
+        guard hasCellLabels, !schema.primaryKey.contains(column.name) else { return [:] }
+        return CodeLabels.shared.labels(in: column.name)
+            .mapValues { labels == .chinese ? $0.chinese : $0.english }
     }
 
     /// What the file calls a column: the header of CSV and TSV, the key of JSON Lines.

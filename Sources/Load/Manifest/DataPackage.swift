@@ -134,7 +134,8 @@ struct DataPackage {
     }
 
     private func field(_ column: ColumnSchema, of layout: RecordLayout) -> JSONValue {
-        .members([
+        let labels = layout.cellLabels(of: column)
+        return .members([
             "name": .text(layout.heading(of: column)),
             "type": .text(column.type.rawValue),
             "title": .text(layout.labels == .names ? column.label : column.name),
@@ -142,7 +143,8 @@ struct DataPackage {
             "unit": .text(column.unit),
             "constraints": .object(
                 (column.isRequired ? [("required", .truth(true))] : [])
-                    + (column.allowed.isEmpty ? [] : [("enum", .texts(column.allowed))])),
+                    + (column.allowed.isEmpty
+                        ? [] : [("enum", .texts(column.allowed.map { labels[$0] ?? $0 }))])),
         ])
     }
 

@@ -160,6 +160,25 @@ package struct RecordBatch: Sendable {
         return Self.text(in: bytes, from: start)
     }
 
+    /// Puts other texts in a slot of the schema, in rows of so many own fields; a text without another stays.
+    mutating func replace(_ slot: Int, width: Int, by texts: [String: String]) {
+        var replaced: [String: Field] = [:]
+        func other(_ field: Field) -> Field {
+            let text = String(decoding: bytes[field.range], as: UTF8.self)
+            if let known = replaced[text] { return known }
+            let other = texts[text].map { self.field(of: $0) } ?? field
+            replaced[text] = other
+            return other
+        }
+        if slot < 0 {
+            shared[~slot] = other(shared[~slot])
+        } else {
+            for place in stride(from: slot, to: fields.count, by: max(width, 1)) {
+                fields[place] = other(fields[place])
+            }
+        }
+    }
+
     private mutating func push(_ field: Field) {
         if isShared { shared.append(field) } else { fields.append(field) }
     }

@@ -14,7 +14,36 @@ extension ConfigCheck {
         }
         sinkFiles(in: config)
         tableNeeds(in: config)
+        idleOptions(in: config)
         return config
+    }
+
+    /// Options that would change nothing: whoever gave one expects something else.
+    private mutating func idleOptions(in config: PipelineConfig) {
+        for sink in config.sinks {
+            let options = sink.options
+            guard let table = options.text("table").flatMap(TableName.init) else { continue }
+            if options.toggle("statuses"), let place = options.place(of: "statuses") {
+                if !PublishedTables.schema(of: table).columns.contains(where: \.isOnRequest) {
+                    report(
+                        place,
+                        .idleOption(
+                            "statuses",
+                            because: "the table \"\(table.rawValue)\" has no such columns, totals has"))
+                } else if options.texts("columns") != nil {
+                    report(
+                        place, .idleOption("statuses", because: "\"columns\" says which columns there are"))
+                }
+            }
+            if options.text("cells") == "labels", options.text("labels") == "names",
+                let place = options.place(of: "cells")
+            {
+                report(
+                    place,
+                    .idleOption(
+                        "cells", because: "labels need a language: set \"labels\" to chinese or english"))
+            }
+        }
     }
 
     private mutating func values(

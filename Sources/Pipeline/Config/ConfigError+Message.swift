@@ -43,6 +43,8 @@ extension ConfigError {
         case .missingTableNeed(let table, let needs, let giver, let source):
             "the table \"\(table)\" is made of \(needs); put the step \"\(giver)\" into \"\(source)\" "
                 + "or a stage before it, or remove this sink"
+        case .idleOption(let option, let because):
+            "the option \"\(option)\" changes nothing here: \(because)"
         case .notAllowed(let found, let allowed):
             "found \(found), allowed: \(list(allowed))" + suggestion(unquoted(found), allowed)
         case .outOfRange(let found, let range, let unit):

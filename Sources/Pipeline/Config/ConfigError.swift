@@ -26,6 +26,7 @@ package enum ConfigError: Sendable, Equatable {
     case wrongOrder(step: String, after: String)
     case missingTableNeed(table: String, needs: String, giver: String, source: String)
     // option values
+    case idleOption(String, because: String)
     case notAllowed(found: String, allowed: [String])
     case outOfRange(found: String, range: ClosedRange<Int>, unit: String)
     case unknownFormName(column: String, name: String, known: [String])
@@ -85,6 +86,7 @@ package enum ConfigError: Sendable, Equatable {
         case missingNeed = "missing_need"
         case wrongOrder = "wrong_order"
         case missingTableNeed = "missing_table_need"
+        case idleOption = "idle_option"
         case notAllowed = "not_allowed"
         case outOfRange = "out_of_range"
         case unknownFormName = "unknown_form_name"
@@ -123,6 +125,7 @@ package enum ConfigError: Sendable, Equatable {
         case .missingNeed: .missingNeed
         case .wrongOrder: .wrongOrder
         case .missingTableNeed: .missingTableNeed
+        case .idleOption: .idleOption
         case .notAllowed: .notAllowed
         case .outOfRange: .outOfRange
         case .unknownFormName: .unknownFormName

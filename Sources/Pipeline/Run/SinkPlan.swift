@@ -30,7 +30,8 @@ package struct SinkPlan: Sendable {
             columns: options.texts("columns"),
             filters: options.conditions("where").map { RowFilter(column: $0.column, allowed: $0.values) },
             labels: options.text("labels").flatMap(HeaderLabels.init) ?? .names,
-            isComplete: options.toggle("statuses"))
+            isComplete: options.toggle("statuses"),
+            hasCellLabels: options.text("cells") == "labels")
         encoder = RecordEncoder(layout, templates: builder?.templates(of: table) ?? [])
         corpusStages = config.corpusStages(before: stage)
         var first = EncodedRows(bytes: encoder.header)
