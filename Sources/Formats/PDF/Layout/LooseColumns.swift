@@ -19,20 +19,21 @@ struct LooseColumns {
     init(_ values: [LooseBlock], heads: [LooseBlock], _ before: LooseColumns?) {
         let numbers = Self.stretches(values.map { ($0.rect.left, $0.rect.right) })
         var names = heads.map { (left: $0.rect.left, right: $0.rect.right) }.sorted { $0.left < $1.left }
-        if let before, before.isSure, names.isEmpty, Self.fits(numbers, before) {
+        if let before, before.isSure, names.isEmpty, before.hold(values) {
             names = before.edges.indices.dropLast().map { (before.edges[$0], before.edges[$0 + 1]) }
         }
         pair(numbers, names)
         setEdges()
     }
 
-    /// The columns of a table go on: all numbers stand in one of them.
-    private static func fits(_ numbers: [(left: Double, right: Double)], _ before: LooseColumns) -> Bool {
-        numbers.allSatisfy { number in
-            before.edges.indices.dropLast().contains {
-                before.edges[$0] - 1 < number.left && number.right < before.edges[$0 + 1] + 1
+    /// True where these are numbers of the same table: every one stands in a column.
+    func hold(_ numbers: [LooseBlock]) -> Bool {
+        !numbers.isEmpty
+            && numbers.allSatisfy { number in
+                edges.indices.dropLast().contains {
+                    edges[$0] - 1 < number.rect.left && number.rect.right < edges[$0 + 1] + 1
+                }
             }
-        }
     }
 
     /// Stretches that have a place in common are one.

@@ -19,6 +19,9 @@ struct LooseGrid {
         let lines: Double
         /// Of two rows of numbers.
         let rows: Double
+
+        /// True where lines nearer to each other than rows are one cell.
+        var isKnown: Bool { lines > 0 && lines < rows - 1 }
     }
 
     init?(_ parts: [TextLine], _ separators: LooseSeparators, before: LooseColumns?) {
@@ -76,7 +79,7 @@ private struct LoosePart {
     ) {
         self.section = section
         let numbers = section.rows.flatMap { $0.units + $0.values }
-        heads = LooseHeads(section.heads, numbers: numbers, separators, reach: spacing.lines)
+        heads = LooseHeads(section.heads, numbers: numbers, separators, spacing)
         columns = LooseColumns(numbers, heads: heads.lowest, before)
         guard 1...Self.mostColumns ~= columns.count else { return nil }
         // What stands beside heads is one of them.

@@ -8,22 +8,28 @@ struct LooseHeads {
     /// From top to bottom, on one height from left to right.
     private(set) var levels: [[LooseBlock]] = []
 
-    init(_ lines: [TextLine], numbers: [LooseBlock], _ separators: LooseSeparators, reach: Double) {
+    init(
+        _ lines: [TextLine], numbers: [LooseBlock], _ separators: LooseSeparators,
+        _ spacing: LooseGrid.Spacing
+    ) {
         let lines = lines.sorted { ($0.base, $0.left) < ($1.base, $1.left) }
+        // A head of several columns of numbers is a line by itself.
+        let isWide = lines.map { line in
+            LooseColumns(numbers.filter { line.isBeside($0) }, heads: [], nil).count > 1
+        }
+        let isKnown = spacing.isKnown || Self.standApart(lines, isWide, spacing)
         var blocks: [(block: LooseBlock, isWide: Bool)] = []
-        for line in lines {
-            // A head of several columns of numbers is a line by itself.
-            let isWide = LooseColumns(numbers.filter { line.isBeside($0) }, heads: [], nil).count > 1
+        for (line, isWide) in zip(lines, isWide) {
             let above =
                 isWide
                 ? nil
                 : blocks.lastIndex { above in
                     guard !above.isWide, let last = above.block.lines.last, line.stands(below: last),
                         line.base - last.base > line.size * 0.6,
-                        line.base - last.base <= max(reach, line.size * 1.2),
+                        line.base - last.base <= max(spacing.lines, line.size * 1.2),
                         abs(line.size - last.size) < 0.15 * line.size, !separators.part(last, line)
                     else { return false }
-                    return Self.goOn(lines, below: last, at: line.base)
+                    return isKnown || Self.goOn(lines, below: last, at: line.base)
                 }
             if let above {
                 blocks[above].block.append(line)
@@ -39,6 +45,18 @@ struct LooseHeads {
             }
         }
         for level in levels.indices { levels[level].sort { $0.rect.left < $1.rect.left } }
+    }
+
+    /// True where below heads of several columns is more room than between the lines of a head.
+    private static func standApart(
+        _ lines: [TextLine], _ isWide: [Bool], _ spacing: LooseGrid.Spacing
+    ) -> Bool {
+        let distances = zip(lines, isWide).filter(\.1).compactMap { wide, _ in
+            lines.first { $0.base > wide.base + 1 && $0.right > wide.left && $0.left < wide.right }.map {
+                $0.base - wide.base
+            }
+        }
+        return distances.min().map { $0 > spacing.lines } ?? false
     }
 
     /// True where heads of one line go on in the next, each in its own: below a head of several columns stand others,

@@ -51,6 +51,23 @@ struct LooseLabels {
         }
         blocks = best?.blocks ?? []
         for index in blocks.indices { blocks[index].isOuter = isOuter(index) }
+        joinNearest()
+    }
+
+    /// Numbers that stand beside no label are the nearest one's, if it has none and everything else is much further away.
+    private mutating func joinNearest() {
+        let open = rows.indices.filter { row in !blocks.contains { $0.row == row } }
+        for row in open {
+            func distance(_ index: Int) -> Double { abs(blocks[index].block.middleBase - rows[row].base) }
+            let nearest = blocks.indices.filter { !blocks[$0].isOuter }.sorted { distance($0) < distance($1) }
+            guard let index = nearest.first, blocks[index].row == nil,
+                nearest.dropFirst().first.map({ distance($0) > 3 * distance(index) }) ?? true,
+                rows.indices.allSatisfy({
+                    $0 == row || abs(rows[$0].base - rows[row].base) > 3 * distance(index)
+                }), distance(index) < blocks[index].block.size * 1.5
+            else { continue }
+            blocks[index].row = row
+        }
     }
 
     /// Lines that may be one cell: each goes on below the one before.

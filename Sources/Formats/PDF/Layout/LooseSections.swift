@@ -80,18 +80,22 @@ struct LooseSection {
         for unit in labels where isUnit(unit) {
             range = (min(range?.left ?? unit.left, unit.left), max(range?.right ?? unit.right, unit.right))
         }
-        guard let range else { return }
+        guard let range, let last = rows.last,
+            !labels.contains(where: {
+                $0.scalars.count > Self.longestUnit && $0.base < last.base + $0.size
+                    && $0.left < range.right && range.left < $0.right
+            })
+        else { return }
         func stands(_ line: PageRect) -> Bool { line.left < range.right && range.left < line.right }
         for row in rows.indices {
             let marks = rows[row].values.filter { !$0.hasDigits && stands($0.rect) }
             rows[row].units += marks
             rows[row].values.removeAll { !$0.hasDigits && stands($0.rect) }
         }
+        let distance = zip(rows, rows.dropFirst()).map { $1.base - $0.base }.min() ?? 0
         var open: LooseBlock?
         for label in labels where label.scalars.count <= Self.longestUnit && stands(label.rect) {
-            if var block = open, label.base - block.lastBase < label.size * 1.7, row(at: label.base) == nil,
-                row(at: block.middleBase) == nil
-            {
+            if var block = open, label.base - block.lastBase < distance - 1 {
                 block.append(label)
                 open = block
             } else {

@@ -13,15 +13,10 @@ struct PDFDocumentBuilder {
 
     init(_ pages: [PageLayout]) {
         joints = ParagraphJoints(pages.flatMap(\.lines))
-        let running = RunningLines.find(in: pages)
-        var columns: LooseColumns?
-        for (page, running) in zip(pages, running) {
-            var page = page
-            let head = page.lines.enumerated().filter { running.contains($0.offset) }.map(\.element)
-            page.lines = page.lines.enumerated().filter { !running.contains($0.offset) }.map(\.element)
-            LooseTables(page, joints).take(from: &page, &columns)
-            add(page, running: head)
-        }
+        var pages = pages
+        let running = RunningLines.take(from: &pages)
+        LooseTables.take(from: &pages, joints)
+        for (page, running) in zip(pages, running) { add(page, running: running) }
         closeTable()
     }
 

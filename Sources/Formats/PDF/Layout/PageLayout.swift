@@ -16,8 +16,14 @@ struct PageLayout {
         number = content.number
         width = content.width
         height = content.height
-        let grids = RulingGrid.grids(of: content.rules)
-        let (cells, rest) = Self.deal(content.glyphs, to: grids)
+        var grids = RulingGrid.grids(of: content.rules)
+        var (cells, rest) = Self.deal(content.glyphs, to: grids)
+        // A frame round a table, or round a page, has no cells side by side.
+        let frames = zip(grids, cells).map { $0.isFrame($1.map(\.isEmpty)) }
+        if frames.contains(true) {
+            grids = zip(grids, frames).filter { !$0.1 }.map(\.0)
+            (cells, rest) = Self.deal(content.glyphs, to: grids)
+        }
         let builder = LineBuilder(texts: texts)
         for (grid, cells) in zip(grids, cells) where cells.contains(where: { !$0.isEmpty }) {
             tables.append(PageTable(grid, cells.map { builder.lines(of: $0) }))

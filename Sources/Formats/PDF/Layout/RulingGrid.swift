@@ -36,7 +36,21 @@ struct RulingGrid {
         return owners[row * (columns.count - 1) + column]
     }
 
+    /// True where nothing stands but in cells as wide as the whole.
+    ///
+    /// Shape: `isEmpty` has an entry for each of `cells`.
+    func isFrame(_ isEmpty: [Bool]) -> Bool {
+        zip(cells, isEmpty).allSatisfy { cell, isEmpty in
+            isEmpty
+                || columns[cell.column] <= columns[0] + Self.margin
+                    && columns[cell.columnEnd] >= columns[columns.count - 1] - Self.margin
+        }
+    }
+
     // MARK: From lines
+
+    /// A double border beside a cell.
+    private static let margin = 8.0
 
     /// Lines that end this near to another one meet it.
     private static let reach = 3.0

@@ -9,8 +9,18 @@ enum RunningLines {
     /// How much of the page's height its edges are.
     private static let edge = 0.095
 
+    /// Moves such lines out of the pages; returns those of each page.
+    static func take(from pages: inout [PageLayout]) -> [[TextLine]] {
+        let found = find(in: pages)
+        return pages.indices.map { index in
+            let lines = pages[index].lines.enumerated()
+            pages[index].lines = lines.filter { !found[index].contains($0.offset) }.map(\.element)
+            return lines.filter { found[index].contains($0.offset) }.map(\.element)
+        }
+    }
+
     /// For each page the offsets of such lines.
-    static func find(in pages: [PageLayout]) -> [Set<Int>] {
+    private static func find(in pages: [PageLayout]) -> [Set<Int>] {
         var counts: [Mark: Int] = [:]
         let candidates = pages.map { page in
             outermost(page).map { edge in edge.map { (index: $0, mark: Mark(page.lines[$0], page)) } }

@@ -22,8 +22,18 @@ struct TextLine {
         var end: Int
         /// True where the gap before it is wider than within a sentence.
         var isApart = false
+        /// Gaps within it, too narrow to tell two cells from two words.
+        var gaps: [Gap] = []
 
         var center: Double { (left + right) / 2 }
+    }
+
+    struct Gap {
+        /// Right edge of the character before it, left edge of the one behind it.
+        var left: Double
+        var right: Double
+        /// Offset into the line's text of the character behind it.
+        var offset: Int
     }
 
     var top: Double { base - size * 0.88 }
@@ -40,7 +50,21 @@ struct TextLine {
         line.parts = [
             Part(left: part.left, right: part.right, base: part.base, start: 0, end: line.scalars.count)
         ]
+        line.parts[0].gaps = part.gaps.map {
+            Gap(left: $0.left, right: $0.right, offset: $0.offset - part.start)
+        }
         return line
+    }
+
+    /// The text before and behind a gap, each as a line of its own.
+    func parted(at gap: Gap) -> [TextLine] {
+        guard let part = parts.first, parts.count == 1 else { return [self] }
+        var (before, behind) = (part, part)
+        (before.right, before.end) = (gap.left, gap.offset)
+        (behind.left, behind.start) = (gap.right, gap.offset)
+        before.gaps = part.gaps.filter { $0.offset < gap.offset }
+        behind.gaps = part.gaps.filter { $0.offset > gap.offset }
+        return [line(of: before), line(of: behind)]
     }
 }
 
@@ -55,6 +79,10 @@ struct LineBuilder {
     private static let widestGap = 0.7
     /// Between two heads of narrow columns there is no more; within a text there is none.
     private static let narrowGap = 0.2
+    /// Between the digits of one number there is none as wide.
+    private static let digitGap = 0.15
+    /// Between two cells that nearly touch, or where a program sets numbers off from the text round them.
+    private static let hairGap = 0.06
 
     /// A character in the direction of its own writing.
     private struct Placed {
@@ -62,6 +90,7 @@ struct LineBuilder {
         let across: Double
         let glyph: PageGlyph
 
+        var isDigit: Bool { glyph.text.scalar?.isDecimalDigit ?? false }
         var isIdeographic: Bool { glyph.text.scalar.map { $0.value >= 0x2E80 } ?? false }
     }
 
@@ -114,7 +143,16 @@ struct LineBuilder {
                 let areTogether = last.isIdeographic && item.isIdeographic
                 let isApart = gap > max(size * Self.widestGap, stretch)
                 let isSpace = gap > size * Self.widestSpace || hasSpace && gap > size * 0.1
-                let hasPart = isApart || areTogether && gap > size * Self.narrowGap && stretch == 0
+                let areDigits = last.isDigit && item.isDigit
+                let hasPart =
+                    isApart || areTogether && gap > size * Self.narrowGap && stretch == 0
+                    || areDigits && gap > size * Self.digitGap
+                if !hasPart, gap > size * Self.hairGap {
+                    part.gaps.append(
+                        TextLine.Gap(
+                            left: end, right: item.along,
+                            offset: line.scalars.count + (isSpace ? 1 : 0)))
+                }
                 if hasPart {
                     part.end = line.scalars.count
                     line.parts.append(part)
