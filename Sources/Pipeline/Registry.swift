@@ -168,7 +168,9 @@ package enum Registry {
 
     private static let sinkOptions = [
         OptionType("table", .table, isRequired: true, meaning: "the published table to write"),
-        pathOption,
+        OptionType(
+            "path", .files, isRequired: true,
+            meaning: "name of the file in the output folder; of parts, with a folder and {part}"),
         OptionType("columns", .columns, meaning: "columns to write, in this order; all where not given"),
         OptionType(
             "where", .conditions, fallback: .conditions([]),
@@ -177,6 +179,11 @@ package enum Registry {
             "compress", .command,
             meaning: "program that reads the file from its standard input and prints it compressed: "
                 + "[\"gzip\", \"-n\"]; run without a shell"),
+        OptionType(
+            "parts", .parts,
+            meaning:
+                "divide the table into files: by the year of the report (no-year where it has none), or after so many rows; {part} "
+                + "in path is the year, or a number from 00001"),
     ]
 
     private static let labelsOption = OptionType(

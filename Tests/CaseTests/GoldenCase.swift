@@ -50,10 +50,11 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
         return codes.isEmpty ? arguments.map { _ in 0 } : codes
     }
 
-    /// Names of the files that are compared.
+    /// Names of the files that are compared; of parts with their folder.
     var expectedNames: [String] {
         let folder = folder.appendingPathComponent("expected")
-        return ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
+        let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? []
+        return names.filter { !folder.appendingPathComponent($0).hasDirectoryPath }.sorted()
     }
 
     func expected(_ name: String) -> URL {

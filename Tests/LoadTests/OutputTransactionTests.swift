@@ -35,6 +35,7 @@ final class ScratchFolder {
     /// Stages tables that hold nothing but a text, with a manifest.
     private func stage(_ tables: [String: String], in transaction: OutputTransaction) throws {
         let files = try tables.sorted { $0.key < $1.key }.map { name, text in
+            try transaction.createFolder(of: name)
             var file = try SinkFile(path: transaction.path(of: name))
             try file.write(Array(text.utf8))
             let layout = RecordLayout(schema: PublishedTables.schema(of: .reports), format: .csv(.init()))
@@ -77,6 +78,60 @@ final class ScratchFolder {
         #expect(scratch.text("output/notes.txt") == "mine" && scratch.text("output/.hidden") == "mine")
         #expect(scratch.text("output/charts/one.svg") == "mine")
         #expect(scratch.text("output/a.csv") == nil)
+        #expect(try scratch.names() == ["output"])
+    }
+
+    @Test(arguments: [true, false])
+    func partsThatAreNoLongerMadeGo(canExchange: Bool) throws {
+        let scratch = try ScratchFolder()
+        func publish(_ tables: [String: String]) throws {
+            guard !canExchange else { return try run(tables, output: scratch.output) }
+            let staging = Staging(root: scratch.output + "/.ogi-staging", isBeside: false)
+            let transaction = try OutputTransaction(output: scratch.output)
+            try stage(tables, in: transaction)
+            try FileSystem.move(scratch.path + "/.output.ogi-staging", to: staging.root)
+            try Publication(output: scratch.output, staging: staging).publish()
+        }
+        try publish(["figures/2020.csv": "old", "figures/2021.csv": "old"])
+        try scratch.put("mine", "output/figures/notes.txt")
+        try scratch.put("mine", "output/figures/charts/one.svg")
+        try publish(["figures/2021.csv": "new", "checks/2021.csv": "new"])
+        #expect(try scratch.names("output/figures") == ["2021.csv", "charts", "notes.txt"])
+        #expect(scratch.text("output/figures/2021.csv") == "new")
+        try publish(["a.csv": "new"])
+        #expect(try scratch.names("output/figures") == ["charts", "notes.txt"])
+        #expect(scratch.text("output/figures/charts/one.svg") == "mine")
+        #expect(scratch.text("output/checks/2021.csv") == nil)
+        #expect(FileSystem.status(of: scratch.output + "/checks") == nil)
+        try publish(["figures/2022.csv": "new"])
+        #expect(try scratch.names("output/figures") == ["2022.csv", "charts", "notes.txt"])
+    }
+
+    @Test func whereTheUserHasAFileNoFolderOfPartsGoes() throws {
+        let scratch = try ScratchFolder()
+        try run(["a.csv": "old"], output: scratch.output)
+        try scratch.put("mine", "output/figures")
+        let transaction = try OutputTransaction(output: scratch.output)
+        try stage(["figures/2020.csv": "new"], in: transaction)
+        #expect(throws: OutputError(.create, transaction.output + "/figures", code: EEXIST)) {
+            try transaction.publish()
+        }
+        transaction.rollBack()
+        #expect(scratch.text("output/figures") == "mine" && scratch.text("output/a.csv") == "old")
+        #expect(try scratch.names() == ["output"])
+    }
+
+    @Test func partsOfARunThatWasKilledAreEnded() throws {
+        let scratch = try ScratchFolder()
+        try run(["figures/2020.csv": "old"], output: scratch.output)
+        try scratch.put("mine", "output/figures/notes.txt")
+        let killed = try OutputTransaction(output: scratch.output)
+        try stage(["figures/2021.csv": "new"], in: killed)
+        let former = try #require(FileSystem.status(of: scratch.output)).inode
+        try scratch.put("exchange \(former)", ".output.ogi-staging/journal")
+        #expect(FileSystem.exchange(scratch.path + "/.output.ogi-staging/next", scratch.output))
+        try OutputTransaction(output: scratch.output).rollBack()
+        #expect(try scratch.names("output/figures") == ["2021.csv", "notes.txt"])
         #expect(try scratch.names() == ["output"])
     }
 

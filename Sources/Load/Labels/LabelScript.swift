@@ -29,7 +29,7 @@ package struct LabelScript: ReportSink {
     package func finish(_ files: [PublishedFile], of dataset: DatasetDescription) -> [UInt8] {
         let panel = files.first { file in
             guard let layout = file.layout, case .csv = layout.format else { return false }
-            return layout.schema.name == .panel && layout.labels == .names
+            return !file.isInParts && layout.schema.name == .panel && layout.labels == .names
         }
         guard let panel, let layout = panel.layout else {
             let remark = "No file of this dataset is the panel as CSV with the names of its columns."

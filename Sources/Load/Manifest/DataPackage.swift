@@ -1,6 +1,6 @@
 /// `datapackage.json`: every file with its columns, keys, dialect, size and hash.
 ///
-/// Rule: Data Package v2 (datapackage.org), with `schema_version`, `unit`, `rowMeaning`, `filters`, `byteOrderMark` and
+/// Rule: Data Package v2 (datapackage.org), with `schema_version`, `unit`, `parts`, `rowMeaning`, `filters`, `byteOrderMark` and
 /// `formulaGuard` as properties of our own, which the standard allows.
 struct DataPackage {
     let description: DatasetDescription
@@ -61,12 +61,12 @@ struct DataPackage {
             .members([
                 "name": .text(name),
                 "type": .text("file"),
-                "path": .text(file.name),
+                "path": path(of: file),
                 "description": .text(document.description),
                 "mediatype": .text(document.mediaType),
                 "encoding": .text("utf-8"),
-                "bytes": .integer(file.summary.bytes),
-                "hash": .text("sha256:\(file.summary.digest)"),
+                "bytes": bytes(of: file),
+                "hash": hash(of: file),
             ])
         }
     }
@@ -75,19 +75,47 @@ struct DataPackage {
         .members([
             "name": .text(name),
             // A table without even a header cannot be opened as one.
-            "type": .text(file.summary.bytes > 0 ? "table" : "file"),
-            "path": .text(file.name),
+            "type": .text(file.byteCount > 0 ? "table" : "file"),
+            "path": path(of: file),
             "description": .text("One row per \(layout.schema.rowMeaning)."),
             "format": .text(layout.format.name),
             "mediatype": .text(layout.format.mediaType),
             "compression": .text(file.isCompressed ? String(file.name.split(separator: ".").last ?? "") : ""),
             "encoding": .text("utf-8"),
-            "bytes": .integer(file.summary.bytes),
-            "hash": .text("sha256:\(file.summary.digest)"),
+            "bytes": bytes(of: file),
+            "hash": hash(of: file),
+            "parts": parts(of: file),
             "filters": .object(layout.filters.map { ($0.column, .texts($0.allowed)) }),
             "dialect": dialect(of: layout.format),
             "schema": schema(of: file, layout),
         ])
+    }
+
+    // MARK: Where it lies
+
+    private func path(of file: PublishedFile) -> JSONValue {
+        file.isInParts ? .texts(file.files.map(\.name)) : .text(file.name)
+    }
+
+    /// Rule: the standard has one size and one hash for a resource, and does not say of what they are where it has several
+    /// paths. Those of each part stand under `parts`.
+    private func bytes(of file: PublishedFile) -> JSONValue {
+        file.isInParts ? .text("") : .integer(file.byteCount)
+    }
+
+    private func hash(of file: PublishedFile) -> JSONValue {
+        .text(file.isInParts ? "" : file.files.first.map { "sha256:\($0.summary.digest)" } ?? "")
+    }
+
+    private func parts(of file: PublishedFile) -> JSONValue {
+        let parts = file.isInParts ? file.files : []
+        return .list(
+            parts.map {
+                .members([
+                    "path": .text($0.name), "bytes": .integer($0.summary.bytes),
+                    "hash": .text("sha256:\($0.summary.digest)"),
+                ])
+            })
     }
 
     private func dialect(of format: RecordFormat) -> JSONValue {

@@ -30,7 +30,8 @@ struct DatasetQuestions {
         guard let file, let layout = file.layout else { return nil }
         let codes = Self.codes.filter { code in layout.columns.contains { $0.name == code } }
         let types = codes.map { "'\($0)': 'VARCHAR'" }.joined(separator: ", ")
-        let path = file.name.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
+        let name = file.isInParts ? file.name.replacing("{part}", with: "*") : file.name
+        let path = name.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
         return types.isEmpty ? "read_csv('\(path)')" : "read_csv('\(path)', types = {\(types)})"
     }
 

@@ -40,7 +40,8 @@ struct DatasetReadme {
             switch file.content {
             case .table(let layout):
                 let isPart = layout.filters.isEmpty ? "" : " (only some rows)"
-                meaning = "one row per " + layout.schema.rowMeaning + isPart
+                let parts = file.isInParts ? "; files: \(file.files.count)" : ""
+                meaning = "one row per " + layout.schema.rowMeaning + isPart + parts
             case .document(let document): meaning = document.description
             }
             return "| `\(file.name)` | \(meaning) |"

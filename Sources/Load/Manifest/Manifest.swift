@@ -51,16 +51,18 @@ package struct Manifest: Sendable {
         let all = files + documents
         let package = DataPackage(description, files: all).json.printed
         let packageSummary = try Self.write(package, to: transaction.path(of: Self.packageName))
-        let sums = all.map { ($0.name, $0.summary) } + [(Self.packageName, packageSummary)]
+        let sums = all.flatMap(\.files).map { ($0.name, $0.summary) } + [(Self.packageName, packageSummary)]
         let lines = sums.sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
             .map { "\($0.1.digest)  \($0.0)\n" }
         _ = try Self.write(Array(lines.joined().utf8), to: transaction.path(of: Self.checksumsName))
     }
 
-    /// The names that a `SHA256SUMS` lists.
+    /// The names that a `SHA256SUMS` lists; one that leads elsewhere than to a file of the folder, or of a folder in it, is none
+    /// that was written here.
     static func names(inChecksums text: String) -> [String] {
-        text.split(separator: "\n").map { String($0.dropFirst(66)) }.filter {
-            !$0.isEmpty && !$0.contains("/")
+        text.split(separator: "\n").map { String($0.dropFirst(66)) }.filter { name in
+            let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+            return parts.count <= 2 && parts.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
         }
     }
 

@@ -1,11 +1,25 @@
-/// One file of the output as the manifest describes it.
+/// One file of the output as the manifest describes it, or the parts of one, which it describes together.
 package struct PublishedFile: Sendable {
-    /// Name in the output folder.
+    /// Name in the output folder; of parts a pattern, `figures/{part}.csv`.
     package let name: String
     package let content: Content
-    package let summary: SinkFile.Summary
+    /// Where it lies: one, or the parts in the order of their names.
+    package let files: [Part]
+    /// True where it was written in parts, be it only one.
+    package let isInParts: Bool
     /// By a program that the user named; the ending of the file's name says how.
     package let isCompressed: Bool
+
+    package struct Part: Sendable {
+        /// Path below the output folder.
+        package let name: String
+        package let summary: SinkFile.Summary
+
+        package init(name: String, summary: SinkFile.Summary) {
+            self.name = name
+            self.summary = summary
+        }
+    }
 
     package enum Content: Sendable {
         /// Rows of a table.
@@ -33,8 +47,21 @@ package struct PublishedFile: Sendable {
         self.isCompressed = isCompressed
         self.name = name
         self.content = content
-        self.summary = summary
+        files = [Part(name: name, summary: summary)]
+        isInParts = false
     }
+
+    /// Shape: `parts` is not empty.
+    package init(name: String, layout: RecordLayout, parts: [Part], isCompressed: Bool) {
+        self.isCompressed = isCompressed
+        self.name = name
+        content = .table(layout)
+        files = parts
+        isInParts = true
+    }
+
+    /// Of all parts together.
+    var byteCount: Int { files.reduce(0) { $0 + $1.summary.bytes } }
 
     /// How its rows are laid out; `nil` where it has none.
     package var layout: RecordLayout? {
@@ -43,7 +70,7 @@ package struct PublishedFile: Sendable {
 
     /// True where each of the columns is published and no row is left out: other files can refer to it.
     func isWhole(in columns: [String]) -> Bool {
-        layout?.filters.isEmpty == true && summary.bytes > 0 && has(columns)
+        layout?.filters.isEmpty == true && byteCount > 0 && has(columns)
     }
 
     func has(_ columns: [String]) -> Bool {

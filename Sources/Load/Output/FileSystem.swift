@@ -25,6 +25,8 @@ enum FileSystem {
             isFolder: status.st_mode & S_IFMT == S_IFDIR)
     }
 
+    static func isFolder(_ path: String) -> Bool { status(of: path)?.isFolder ?? false }
+
     /// Throws where this user may not list the folder, or put something in it and take it out. Root may do all.
     static func requireRights(on folder: String) throws(OutputError) {
         guard access(folder, R_OK | W_OK | X_OK) == 0 else { throw OutputError(.write, folder) }
@@ -110,6 +112,13 @@ enum FileSystem {
 
     static func removeFolder(_ path: String) throws(OutputError) {
         guard rmdir(path) == 0 || errno == ENOENT else { throw OutputError(.remove, path) }
+    }
+
+    /// Leaves a folder alone in which something is.
+    static func removeEmptyFolder(_ path: String) throws(OutputError) {
+        guard rmdir(path) == 0 || errno == ENOENT || errno == ENOTEMPTY || errno == EEXIST else {
+            throw OutputError(.remove, path)
+        }
     }
 
     /// Makes the names in a folder survive a loss of power.

@@ -51,11 +51,19 @@ package struct OutputTransaction: Sendable {
 
     /// Where a file is written until it is published.
     ///
-    /// Shape: `name` is the name of a file in the output folder, without `/`.
+    /// Shape: `name` is the name of a file in the output folder, or in a folder of it (`createFolder`).
     package func path(of name: String) -> String { "\(staging.next)/\(name)" }
+
+    /// Makes the folder that stands before a name, if one does.
+    package func createFolder(of name: String) throws(OutputError) {
+        if let folder = Publication.folder(of: name) { try FileSystem.createFolder(path(of: folder)) }
+    }
 
     /// Makes the staged files the output. All of them must have been finished, the manifest among them.
     package func publish() throws(OutputError) {
+        for name in try FileSystem.names(in: staging.next) where FileSystem.isFolder(path(of: name)) {
+            try FileSystem.synchronize(folder: path(of: name))
+        }
         try FileSystem.synchronize(folder: staging.next)
         try Publication(output: output, staging: staging).publish()
     }

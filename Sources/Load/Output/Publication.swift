@@ -5,6 +5,9 @@
 #endif
 
 /// The moves between a staging folder and the output, and how they are ended after a kill.
+///
+/// A file of a run lies in the folder itself, or in a folder of parts (`figures/2020.csv`). In such a folder, too, what no run
+/// wrote is the user's.
 struct Publication {
     let output: String
     let staging: Staging
@@ -12,12 +15,23 @@ struct Publication {
     // MARK: Publishing
 
     func publish() throws(OutputError) {
+        try requireFolders()
         if try !exchange() {
             let former = try namesOfRun(in: output)
             try requireRightsToReplace(former)
-            let stale = Set(former).subtracting(try FileSystem.names(in: staging.next))
+            let stale = Set(former).subtracting(try stagedFiles())
             try writeJournal((["rename"] + stale.sorted()).joined(separator: "\n"))
             try after(.half) { () throws(OutputError) in try moveFiles(removing: stale) }
+        }
+    }
+
+    /// Before anything is touched: where parts go there is nothing, or a folder in which this user may write.
+    private func requireFolders() throws(OutputError) {
+        let folders = Set((try namesOfRun(in: output) + stagedFiles()).compactMap(Self.folder(of:)))
+        for folder in folders.sorted() {
+            guard let former = FileSystem.status(of: "\(output)/\(folder)") else { continue }
+            guard former.isFolder else { throw OutputError(.create, "\(output)/\(folder)", code: EEXIST) }
+            try FileSystem.requireRights(on: "\(output)/\(folder)")
         }
     }
 
@@ -73,7 +87,8 @@ struct Publication {
     /// Gives the user's files a second name in the staged folder, so that they are in the output before and
     /// after the exchange. Folders can have but one name: `dissolveFormer` moves them.
     private func linkFilesOfUser() throws(OutputError) -> Bool {
-        let names = try namesOfUser(in: output).filter { !isFolder("\(output)/\($0)") }
+        let names = try namesOfUser(in: output).filter { !FileSystem.isFolder("\(output)/\($0)") }
+        try createFolders(of: names, in: staging.next)
         let areLinked = names.allSatisfy {
             linkat(AT_FDCWD, "\(output)/\($0)", AT_FDCWD, "\(staging.next)/\($0)", 0) == 0
         }
@@ -85,7 +100,9 @@ struct Publication {
 
     /// Removes the former output, which now lies in the staging folder, but for what is the user's.
     private func dissolveFormer() throws(OutputError) {
-        for name in try namesOfUser(in: staging.next) {
+        let names = try namesOfUser(in: staging.next)
+        try createFolders(of: names, in: output)
+        for name in names {
             let (former, present) = ("\(staging.next)/\(name)", "\(output)/\(name)")
             if FileSystem.status(of: former)?.inode != FileSystem.status(of: present)?.inode {
                 try FileSystem.move(former, to: present)
@@ -96,20 +113,27 @@ struct Publication {
 
     /// Shape: the manifest goes first and comes last, so that its presence means a whole output.
     private func moveFiles(removing stale: some Collection<String>) throws(OutputError) {
-        let staged = try FileSystem.names(in: staging.next)
+        let staged = try stagedFiles()
         let manifest = "\(output)/\(Manifest.packageName)"
         if staged.contains(Manifest.packageName) {
             try FileSystem.removeFile(manifest)
             try FileSystem.synchronize(folder: output)
         }
+        try createFolders(of: staged, in: output)
         for name in staged where name != Manifest.packageName {
             try FileSystem.move("\(staging.next)/\(name)", to: "\(output)/\(name)")
+        }
+        for folder in Set(staged.compactMap(Self.folder(of:))) {
+            try FileSystem.synchronize(folder: "\(output)/\(folder)")
         }
         if staged.contains(Manifest.packageName) {
             try FileSystem.synchronize(folder: output)
             try FileSystem.move("\(staging.next)/\(Manifest.packageName)", to: manifest)
         }
         for name in stale { try FileSystem.removeFile("\(output)/\(name)") }
+        for folder in Set(stale.compactMap(Self.folder(of:))) {
+            try FileSystem.removeEmptyFolder("\(output)/\(folder)")
+        }
         try FileSystem.synchronize(folder: output)
         try discard()
     }
@@ -140,11 +164,13 @@ struct Publication {
         }
     }
 
-    /// Removes the staging folder with the files in it. A folder in it is never ours: the error names it.
+    /// Removes the staging folder with the files in it and in its folders of parts. A folder within these is never ours: the
+    /// error names it.
     func discard() throws(OutputError) {
         if FileSystem.status(of: staging.next) != nil {
+            for name in try stagedFiles() { try FileSystem.removeFile("\(staging.next)/\(name)") }
             for name in try FileSystem.names(in: staging.next) {
-                try FileSystem.removeFile("\(staging.next)/\(name)")
+                try FileSystem.removeFolder("\(staging.next)/\(name)")
             }
             try FileSystem.removeFolder(staging.next)
         }
@@ -171,10 +197,41 @@ struct Publication {
         return Manifest.names(inChecksums: sums) + [Manifest.checksumsName]
     }
 
+    /// Of a folder of parts what is in it, of any other folder its name.
     private func namesOfUser(in folder: String) throws(OutputError) -> [String] {
         let ours = Set(try namesOfRun(in: output) + namesOfRun(in: staging.next))
-        return try FileSystem.names(in: folder).filter { !ours.contains($0) }
+        let foldersOfParts = Set(ours.compactMap(Self.folder(of:)))
+        return try Self.names(in: folder, openingFolders: foldersOfParts.contains).filter {
+            !ours.contains($0)
+        }
     }
 
-    private func isFolder(_ path: String) -> Bool { FileSystem.status(of: path)?.isFolder ?? false }
+    private func stagedFiles() throws(OutputError) -> [String] {
+        try Self.names(in: staging.next) { _ in true }
+    }
+
+    private static func names(
+        in folder: String, openingFolders opens: (String) -> Bool
+    ) throws(OutputError) -> [String] {
+        var found: [String] = []
+        for name in try FileSystem.names(in: folder) {
+            if opens(name), FileSystem.isFolder("\(folder)/\(name)") {
+                found += try FileSystem.names(in: "\(folder)/\(name)").map { "\(name)/\($0)" }
+            } else {
+                found.append(name)
+            }
+        }
+        return found
+    }
+
+    private func createFolders(of names: [String], in folder: String) throws(OutputError) {
+        for name in Set(names.compactMap(Self.folder(of:))) {
+            try FileSystem.createFolder("\(folder)/\(name)")
+        }
+    }
+
+    /// The folder of parts that a name begins with; `nil` where it has none.
+    static func folder(of name: String) -> String? {
+        name.firstIndex(of: "/").map { String(name[..<$0]) }
+    }
 }

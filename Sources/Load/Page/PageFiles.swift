@@ -2,9 +2,11 @@
 struct PageFiles {
     let files: [PublishedFile]
 
-    /// The first file that has all rows of a table; a CSV file before others, because every program opens it.
+    /// The first file that has all rows of a table, in one piece; a CSV file before others, because every program opens it.
     func name(of table: TableName) -> String? {
-        let own = files.filter { $0.layout?.schema.name == table && $0.layout?.filters.isEmpty == true }
+        let own = files.filter {
+            $0.layout?.schema.name == table && $0.layout?.filters.isEmpty == true && !$0.isInParts
+        }
         return (own.first { $0.name.hasSuffix(".csv") } ?? own.first)?.name
     }
 
@@ -17,7 +19,7 @@ struct PageFiles {
                 html.element("tr") { html in
                     html.element("th", "scope=\"row\"") { html in
                         html.markup("<a href=\"./")
-                        html.text(Self.address(of: file.name))
+                        html.text(Self.address(of: file))
                         html.markup("\">")
                         html.text(file.name)
                         html.markup("</a>")
@@ -26,7 +28,7 @@ struct PageFiles {
                         let schema = file.layout?.schema
                         html.words(schema.map(Self.rowChinese) ?? "", schema?.rowMeaning ?? "")
                     }
-                    html.element("td") { $0.text(HTMLWriter.grouped(file.summary.bytes)) }
+                    html.element("td") { $0.text(HTMLWriter.grouped(file.byteCount)) }
                 }
                 html.markup("\n")
             }
@@ -57,6 +59,14 @@ struct PageFiles {
     }
 
     /// A name as a relative address: bytes that have a meaning there are written as `%23`.
+    /// Parts are shown as the folder in which they lie.
+    private static func address(of file: PublishedFile) -> String {
+        guard file.isInParts, let folder = file.name.split(separator: "/").first else {
+            return address(of: file.name)
+        }
+        return address(of: String(folder)) + "/"
+    }
+
     private static func address(of name: String) -> String {
         var address = ""
         for byte in name.utf8 {
@@ -73,7 +83,8 @@ struct PageFiles {
 
     func writeRecipes(to html: inout HTMLWriter) {
         guard let file = name(of: .figures), file.hasSuffix(".csv") else {
-            return html.paragraph("本数据集没有以 CSV 发布 figures 表。", "This dataset has no figures table as CSV.")
+            return html.paragraph(
+                "本数据集没有把 figures 表发布为一个 CSV 文件。", "This dataset has no figures table as one CSV file.")
         }
         html.paragraph(
             "代码看起来像数字，须按文本读入；只用 status 为 reported 或 inferred 的行。下例取出各单位收到的申请总数。",

@@ -13,6 +13,7 @@ extension ConfigCheck {
                 stages[offset].type.options, in: json["options"], columns: columns ?? [])
         }
         sinkFiles(in: config)
+        parts(in: config, root["stages"]?.elements ?? [])
         tableNeeds(in: config)
         idleOptions(in: config)
         return config
@@ -60,15 +61,50 @@ extension ConfigCheck {
         return values
     }
 
-    /// Two sinks on one file; names that differ in case alone are one file on some systems.
+    /// Two sinks on one file, or in one folder of parts; names that differ in case alone are one file on some systems.
     private mutating func sinkFiles(in config: PipelineConfig) {
         var writers: [String: String] = [:]
         for sink in config.sinks {
-            guard let path = sink.options.text("path") else { continue }
+            guard let name = sink.options.text("path")?.split(separator: "/").first else { continue }
+            let path = String(name)
             if let other = writers[path.lowercased()], let place = sink.options.place(of: "path") {
                 report(place, .sameFile(path: path, otherStage: other))
             }
             writers[path.lowercased()] = sink.name
+        }
+    }
+
+    /// Parts have names that differ, in a folder where nothing else does; a table that is made at the end has none.
+    private mutating func parts(in config: PipelineConfig, _ stages: [LocatedJSON]) {
+        for (sink, json) in zip(config.stages, stages) where sink.type.kind == .load {
+            guard let path = sink.options.text("path"), let place = sink.options.place(of: "path") else {
+                continue
+            }
+            let names = path.split(separator: "/").map(String.init)
+            guard json["options"]?["parts"] != nil else {
+                if names.count > 1 { report(place, .unsafePath(path: path)) }
+                continue
+            }
+            let mark = OptionValue.Parts.mark
+            if names.count != 2 || names[0].contains(mark)
+                || names[1].split(separator: mark, omittingEmptySubsequences: false).count != 2
+            {
+                report(
+                    place,
+                    .notAllowed(
+                        found: "\"\(path)\" for parts",
+                        allowed: [
+                            "a folder of their own and once \(mark) in the name, like figures/\(mark).csv"
+                        ]))
+            }
+            let table = sink.options.text("table").flatMap(TableName.init)
+            if let table, !table.canBeDivided, let place = sink.options.place(of: "parts") {
+                report(
+                    place,
+                    .notAllowed(
+                        found: "parts of \(table.rawValue)",
+                        allowed: TableName.allCases.filter(\.canBeDivided).map(\.rawValue)))
+            }
         }
     }
 
@@ -88,4 +124,9 @@ extension ConfigCheck {
             }
         }
     }
+}
+
+extension TableName {
+    /// True where its rows come report by report.
+    fileprivate var canBeDivided: Bool { timing == .alone || timing == .corpus }
 }

@@ -55,7 +55,7 @@ extension ConfigError {
             "\"\(pattern)\" is no pattern; allowed: * ? ** [sets] and {one,of,these} in a relative path, / between folders"
         case .unsafePath(let path):
             "\"\(path)\" is no plain file name; allowed: a name without / and control characters that does not "
-                + "begin with a dot; the folder is \"output\" of \"run\""
+                + "begin with a dot; the folder is \"output\" of \"run\", and only parts have one of their own"
         case .reservedPath(let path):
             "\"\(path)\" is written by every run itself; choose another name"
         case .sameFile(let path, let otherStage):

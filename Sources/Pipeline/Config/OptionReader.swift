@@ -19,7 +19,9 @@ struct OptionReader {
             }
             if elements.isEmpty { throw failure(json, .emptyValue(expected: "at least one folder")) }
             return .texts(try collect(elements) { try filled($0, "the path of a folder") })
-        case .file: return .text(try file(json))
+        case .file: return .text(try file(json, mayBeParts: false))
+        case .files: return .text(try file(json, mayBeParts: true))
+        case .parts: return .parts(try parts(json))
         case .whole(let range): return .whole(try whole(json, range))
         case .toggle:
             guard case .bool(let isOn) = json.value else { throw wrong(json, "true or false") }
@@ -205,18 +207,44 @@ struct OptionReader {
     }
 
     /// A plain name, so that a file lies in the output folder whatever the config says, and is not hidden.
-    private func file(_ json: LocatedJSON) throws -> String {
-        let name = try filled(json, "the name of a file")
-        let isPlain = name.unicodeScalars.allSatisfy {
-            $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) && $0 != "/" && $0 != "\\"
+    private func file(_ json: LocatedJSON, mayBeParts: Bool) throws -> String {
+        let path = try filled(json, "the name of a file")
+        let names = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        guard names.count <= (mayBeParts ? 2 : 1), names.allSatisfy(Self.isPlain) else {
+            throw failure(json, .unsafePath(path: path))
         }
-        guard isPlain, !name.hasPrefix("."), name.utf8.count <= 200 else {
-            throw failure(json, .unsafePath(path: name))
+        guard !Registry.reservedPaths.contains(names[0]) else {
+            throw failure(json, .reservedPath(path: names[0]))
         }
-        guard !Registry.reservedPaths.contains(name) else {
-            throw failure(json, .reservedPath(path: name))
+        return path
+    }
+
+    private static func isPlain(_ name: String) -> Bool {
+        !name.isEmpty && !name.hasPrefix(".") && name.utf8.count <= 200
+            && name.unicodeScalars.allSatisfy {
+                $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) && $0 != "\\"
+            }
+    }
+
+    private func parts(_ json: LocatedJSON) throws -> OptionValue.Parts {
+        guard case .object(let members) = json.value, members.count == 1 else {
+            throw wrong(json, "{\"by\": \"report_year\"} or {\"rows\": 1000000}")
         }
-        return name
+        let (key, value) = (members[0].key, members[0].value)
+        switch key {
+        case "by":
+            let column = try text(value)
+            guard OptionValue.Parts.columns.contains(column) else {
+                throw failure(
+                    value, .notAllowed(found: value.description, allowed: OptionValue.Parts.columns))
+            }
+            return .year
+        case "rows": return .rows(try whole(value, OptionValue.Parts.rowsRange))
+        default:
+            throw ConfigFailure([
+                Diagnostic(members[0].keyPlace, .unknownKey(key: key, allowed: ["by", "rows"]))
+            ])
+        }
     }
 
     /// Reads all, so that every mistake is reported and not just the first.

@@ -29,6 +29,10 @@ package struct OptionType: Sendable {
         case folders
         /// The name of a file in the output folder.
         case file
+        /// As `file`, or the names of parts in a folder of their own: `figures/{part}.csv`.
+        case files
+        /// How rows are divided into parts: `{"by": "report_year"}`, `{"rows": 1000000}`.
+        case parts
         case whole(ClosedRange<Int>)
         case toggle
         /// A count, or a share in per cent: `10`, `"5%"`.
@@ -60,6 +64,20 @@ package enum OptionValue: Sendable, Equatable {
     case conditions([Condition])
     case records([[Field]])
     case programs([Program])
+    case parts(Parts)
+
+    /// Which rows of a table go into one file.
+    package enum Parts: Sendable, Equatable {
+        /// Those of the reports of one year.
+        case year
+        /// So many, and no report divided.
+        case rows(Int)
+
+        /// Stands for the part in a path.
+        package static let mark = "{part}"
+        package static let columns = ["report_year"]
+        package static let rowsRange = 1...1_000_000_000
+    }
 
     /// A column of a table and the values that let a row pass.
     package struct Condition: Sendable, Equatable {
@@ -121,6 +139,10 @@ package struct OptionValues: Sendable, Equatable {
 
     package func programs(_ name: String) -> [OptionValue.Program] {
         if case .programs(let programs) = values[name] { programs } else { [] }
+    }
+
+    package func parts(_ name: String) -> OptionValue.Parts? {
+        if case .parts(let parts) = values[name] { parts } else { nil }
     }
 
     package func records(_ name: String) -> [[OptionValue.Field]] {

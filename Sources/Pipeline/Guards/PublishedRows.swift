@@ -9,7 +9,8 @@
 /// Found by way of `datapackage.json`, so the file may have any name, format, headings and order of columns. It must
 /// have one row for each report, so a file that leaves rows out does not do.
 struct PublishedRows {
-    private let path: String
+    /// One, or the parts.
+    private let paths: [String]
     private let format: String
     private let guardsFormulas: Bool
     private let source: Column
@@ -38,11 +39,14 @@ struct PublishedRows {
             return place.map { Column(heading: fields[$0]["name"]?.string ?? "", place: $0) }
         }
         guard resource["schema"]?["primaryKey"]?.elements.count == 1, resource["filters"] == nil,
-            let name = resource["path"]?.string, !name.contains("/"),
+            case let names = resource["path"].map({
+                $0.string.map { [$0] } ?? $0.elements.compactMap(\.string)
+            }) ?? [],
+            !names.isEmpty, names.allSatisfy(Self.isBelow),
             let format = resource["format"]?.string, let source = column("source"),
             let identity = column("report_id") ?? column("sha256")
         else { return nil }
-        path = "\(folder)/\(name)"
+        paths = names.map { "\(folder)/\($0)" }
         self.format = format
         guardsFormulas = resource["dialect"]?["formulaGuard"] != nil
         self.source = source
@@ -52,6 +56,16 @@ struct PublishedRows {
     /// Calls `take` with each row's source and the first 64 bits of its SHA-256; a row without them is left out.
     /// False where the file cannot be read.
     func each(_ take: (_ source: [UInt8], _ identity: UInt64) -> Void) -> Bool {
+        paths.allSatisfy { each(in: $0, take) }
+    }
+
+    private static func isBelow(_ path: String) -> Bool {
+        path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy {
+            !["", ".", ".."].contains($0)
+        }
+    }
+
+    private func each(in path: String, _ take: (_ source: [UInt8], _ identity: UInt64) -> Void) -> Bool {
         guard let file = fopen(path, "rb") else { return false }
         defer { fclose(file) }
         var scanner = RowScanner(quote: format == "csv" ? UInt8(ascii: "\"") : nil)

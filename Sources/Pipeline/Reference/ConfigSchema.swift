@@ -99,13 +99,25 @@ package enum ConfigSchema {
         let text = JSONValue.object([("type", .text("string"))])
         switch shape {
         case .text: return [("type", .text("string"))]
-        case .folder, .file: return [("type", .text("string")), ("minLength", .integer(1))]
+        case .folder, .file, .files: return [("type", .text("string")), ("minLength", .integer(1))]
         case .folders:
             let folder = JSONValue.object([("type", .text("string")), ("minLength", .integer(1))])
             let list = JSONValue.object([
                 ("type", .text("array")), ("items", folder), ("minItems", .integer(1)),
             ])
             return [("oneOf", .list([folder, list]))]
+        case .parts:
+            let range = OptionValue.Parts.rowsRange
+            let rows = JSONValue.object([
+                ("type", .text("integer")), ("minimum", .integer(range.lowerBound)),
+                ("maximum", .integer(range.upperBound)),
+            ])
+            let members = [("by", .object([("enum", .texts(OptionValue.Parts.columns))])), ("rows", rows)]
+            return [
+                ("type", .text("object")), ("properties", .object(members)),
+                ("additionalProperties", .truth(false)), ("minProperties", .integer(1)),
+                ("maxProperties", .integer(1)),
+            ]
         case .whole(let range):
             return [
                 ("type", .text("integer")), ("minimum", .integer(range.lowerBound)),
@@ -162,6 +174,8 @@ package enum ConfigSchema {
         case .programs(let programs): .object(programs.map { ($0.name, .texts($0.arguments)) })
         case .records(let records):
             .list(records.map { .object($0.map { ($0.name, .text($0.text)) }) })
+        case .parts(.year): .object([("by", .text("report_year"))])
+        case .parts(.rows(let count)): .object([("rows", .integer(count))])
         }
     }
 

@@ -88,6 +88,8 @@ package enum Reference {
         case .folder: return "folder"
         case .folders: return "folder, or list of folders"
         case .file: return "file name"
+        case .files: return "file name, or `FOLDER/{part}.csv`"
+        case .parts: return "`{\"by\": \"report_year\"}` or `{\"rows\": N}`"
         case .whole(let range): return "\(range.lowerBound) to \(range.upperBound)\(unit)"
         case .toggle: return "true or false"
         case .limit: return "count or share (`\"5%\"`)"
@@ -109,7 +111,7 @@ package enum Reference {
         case .whole(let number): return "\(number)"
         case .toggle(let isOn): return isOn ? "true" : "false"
         case .texts(let texts): return texts.map { "`\($0)`" }.joined(separator: " ")
-        case .conditions, .records, .programs, nil: return ""
+        case .conditions, .records, .programs, .parts, nil: return ""
         }
     }
 

@@ -202,7 +202,7 @@ package struct Run: Sendable {
         }
         let rejects = state.file(Self.rejectsOfThisRun)
         let plans = outputs + [SinkPlan(rejectsIn: rejects, from: builder)]
-        let sinks = try SinkSet(
+        let sinks = SinkSet(
             plans, transaction: transaction, capacity: config.run.whole("channel_capacity") ?? 1,
             isCancelled: { cancellation.isCancelled })
         let reportSinks = ReportSinks(config)
@@ -224,13 +224,13 @@ package struct Run: Sendable {
             var pass = CorpusPass(config, builder: builder, sinks: plans, reportSinks: reportSinks)
             var done = RunTally(
                 sources: memory?.keepsResults == true ? total : 0, published: published)
-            var blocks = sinks.firstBlocks
+            var blocks = RowBlocks(plans)
             var appender = memory?.appender()
             let watch = supervision.watch(worker: workerCount)
             while let gathered = window.next() {
                 var outcome = gathered.outcome
                 watch.during(gathered.path) { pass.take(&outcome, of: gathered.path) }
-                sinks.send(outcome.rows, &blocks)
+                sinks.send(outcome.rows, year: outcome.year, &blocks)
                 if let digest = outcome.entry?.digest, !outcome.archive.isEmpty {
                     appender?.append(outcome.archive, digest: digest)
                 }
@@ -239,8 +239,8 @@ package struct Run: Sendable {
                     RunProgress(done: done.count, rejected: done.rejectedInAll, total: total))
             }
             appender?.flush()
-            sinks.send(pass.finish(), &blocks)
-            sinks.finish(blocks)
+            sinks.send(pass.finish(), year: 0, &blocks)
+            sinks.finish(&blocks)
             tally.change { [done] in $0 = done }
         }
         sinks.start(in: workers)
@@ -255,9 +255,10 @@ package struct Run: Sendable {
         try Manifest(dataset, files: written.map(\.file) + pages).write(to: transaction)
         try cancellation.throwIfCancelled()
         try transaction.publish()
-        summary.files = written.map { RunSummary.File(name: $0.file.name, rows: $0.rows) }
+        let rowFiles = written.flatMap { zip($0.file.files.map(\.name), $0.rows) }
+        summary.files = rowFiles.map { RunSummary.File(name: $0, rows: $1) }
         let names =
-            written.map { ($0.file.name, $0.rows) } + pages.map { ($0.name, 0) }
+            rowFiles + pages.map { ($0.name, 0) }
             + Manifest.reservedNames.map { ($0, 0) }
         memory?.save(done.entries, files: names)
     }

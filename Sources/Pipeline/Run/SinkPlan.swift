@@ -4,8 +4,10 @@ import Load
 package struct SinkPlan: Sendable {
     /// Name of the stage.
     package let name: String
-    /// Below the output folder.
+    /// Below the output folder; of parts with `{part}` in it.
     package let path: String
+    /// How the rows are divided; `nil` where they are in one file.
+    let parts: OptionValue.Parts?
     package let layout: RecordLayout
     let encoder: RecordEncoder
     /// Program and arguments; `nil` where the file stays as it is.
@@ -23,6 +25,7 @@ package struct SinkPlan: Sendable {
         let table = options.text("table").flatMap(TableName.init) ?? .reports
         name = stage.name
         path = options.text("path") ?? ""
+        parts = options.parts("parts")
         compression = options.texts("compress")
         statePath = nil
         layout = RecordLayout(
@@ -44,8 +47,12 @@ package struct SinkPlan: Sendable {
         (name, path, self.statePath) = ("rejects of a refused run", "", statePath)
         layout = RecordLayout(schema: PublishedTables.schema(of: .rejects), format: .jsonLines)
         encoder = RecordEncoder(layout, templates: builder.templates(of: .rejects))
-        (corpusStages, compression) = (0, nil)
+        (corpusStages, compression, parts) = (0, nil, nil)
         firstBlock = EncodedRows(bytes: encoder.header)
+    }
+
+    func path(ofPart part: String) -> String {
+        parts == nil ? path : path.replacing(OptionValue.Parts.mark, with: part)
     }
 
     /// True where the workers encode the rows, in parallel; else that is done one report after the other.

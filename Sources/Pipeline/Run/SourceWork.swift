@@ -47,6 +47,8 @@ struct SourceWork: Sendable {
         var isRecalled = false
         /// One for each sink; empty for those whose rows are not final yet.
         var rows: [EncodedRows]
+        /// The year of the report; 0 where it has none.
+        var year = 0
         /// What to know of the source in the next run.
         var entry: SourceLedger.Entry?
         /// What to keep for the next run, by the entry's digest; empty where it is kept already.
@@ -178,8 +180,10 @@ struct SourceWork: Sendable {
         report.sections = []
         report.mentions = []
         let setAside = report.rejections.map(\.reason).filter { !$0.concernsWholeSource }
-        return Outcome(
+        var outcome = Outcome(
             report: isFinal ? nil : report, format: report.format, setAside: setAside, rows: rows)
+        outcome.year = report.cover.reportYear
+        return outcome
     }
 
     /// A source that was not read.
