@@ -6,10 +6,13 @@ COUNT ?= 1000 10000
 KILLS ?= 200
 SECONDS ?= 60
 SEED ?= 1
+MASTER ?=
+INPUT ?= input
+OUTPUT ?= output
 
 .DEFAULT_GOAL := help
 .PHONY: help build release dataset test check lint format generate case-update accuracy accuracy-page bench \
-	instructions-record faults fuzz clients peers page-check install races clean
+	instructions-record faults fuzz clients peers page-check spark-setup spark spark-test install races clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-20s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -98,6 +101,22 @@ page-check: dataset ## look at index.html in Chromium: cut text, contrast, reque
 	.build/page-check/bin/pip install --quiet --disable-pip-version-check playwright axe-playwright-python
 	.build/page-check/bin/python Scripts/page_check.py \
 	    output/index.html Tests/Cases/output/page-of-hostile-text/expected/index.html
+
+spark-setup: ## Spark in .build/spark, for make spark (needs Python 3 and Java 17)
+	@java -version 2>&1 | grep -q 'version "17' || \
+		{ echo "Spark needs Java 17, which is not here: apt-get install openjdk-17-jre-headless (Debian, Ubuntu)" >&2; exit 1; }
+	python3 -m venv .build/spark
+	.build/spark/bin/pip install --quiet --disable-pip-version-check --require-hashes -r Scripts/spark/requirements.txt
+
+spark: release ## publish a dataset with Spark: make spark INPUT=reports OUTPUT=dataset MASTER=spark://host:7077
+	@test -x .build/spark/bin/python || { echo "run make spark-setup first" >&2; exit 1; }
+	.build/spark/bin/python Scripts/spark/dataset.py .build/ogi pipeline.json "$(INPUT)" "$(OUTPUT)" $(if $(MASTER),--master "$(MASTER)")
+
+spark-test: release ## 2,000 reports by Spark, a worker killed meanwhile: the bytes of ogi run (after make spark-setup)
+	$(SWIFT) build --product accuracy
+	rm -rf .build/spark-test && mkdir .build/spark-test
+	.build/debug/accuracy --corpus .build/spark-test/reports --count 2000 --samples input > .build/spark-test/truth
+	.build/spark/bin/python Scripts/spark/test.py .build/ogi pipeline.json .build/spark-test/reports .build/spark-test
 
 install: release ## install the program, its manual page and completions below PREFIX (/usr/local)
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/man/man1" \

@@ -9,7 +9,7 @@ ogi=${OGI:-$root/.build/release/ogi}
 kills=${1:-200}
 disks=${2:-24}
 [ $# -lt 2 ] && shift $# || shift 2
-[ $# -gt 0 ] || set -- kills steps errors order power thin disks limits signals pairs documents quarantine kept changing hostile rights many
+[ $# -gt 0 ] || set -- kills steps errors order power thin disks limits signals pairs documents quarantine kept changing hostile rights many shards
 [ "$kills" -gt 100 ] && isLong=yes || isLong=
 scratch=$(mktemp -d)
 mounted=

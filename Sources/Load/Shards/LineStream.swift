@@ -13,7 +13,7 @@ package struct LineStream: Sendable {
     private var start = 0
     private var isAtEnd = false
 
-    private static let blockSize = 1 << 18
+    private let blockSize: Int
     /// Longer than any result: what it holds is no text of lines.
     private static let longestLine = 1 << 30
 
@@ -22,12 +22,14 @@ package struct LineStream: Sendable {
     }
 
     /// Reads on from where the descriptor is.
-    package init(_ descriptor: Int32) { self.descriptor = descriptor }
+    package init(_ descriptor: Int32, blockSize: Int = 1 << 18) {
+        (self.descriptor, self.blockSize) = (descriptor, blockSize)
+    }
 
-    package init(path: String) throws(Unreadable) {
+    package init(path: String, blockSize: Int = 1 << 18) throws(Unreadable) {
         let number = open(path, O_RDONLY | O_CLOEXEC)
         guard number >= 0 else { throw Unreadable(cause: String(cString: strerror(errno))) }
-        self.init(number)
+        self.init(number, blockSize: blockSize)
     }
 
     /// For who opened it by its path.
@@ -72,7 +74,7 @@ package struct LineStream: Sendable {
     }
 
     private mutating func fill() throws(Unreadable) {
-        var block = [UInt8](repeating: 0, count: Self.blockSize)
+        var block = [UInt8](repeating: 0, count: blockSize)
         var count = -1
         repeat {
             count = block.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }

@@ -1,3 +1,9 @@
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
+
 /// The results of many shards in the order of their sources: what a merge reads.
 ///
 /// ```
@@ -12,6 +18,8 @@
 package struct ShardMerge: Sendable {
     private var heap = Heap()
     private let key: String
+    /// Of what is read at a time: all shards that lie between each other take 64 MiB together.
+    private var blockSize = 1 << 18
     private var last: (name: [UInt8], shard: String)?
     private var read = (count: 0, sum: UInt64(0))
     private var told = (count: 0, sum: UInt64(0))
@@ -25,6 +33,8 @@ package struct ShardMerge: Sendable {
     /// Shape: `paths` are the shards; `key` is that of this program and config.
     package init(_ paths: [String], key: String) throws {
         self.key = key
+        Self.allowOpenFiles(paths.count)
+        blockSize = max(1 << 12, min(1 << 18, (1 << 26) / max(1, paths.count)))
         for path in paths {
             // To know where its turn is. Closed again: there may be more shards than files may be open.
             var shard = Shard(path)
@@ -77,9 +87,23 @@ package struct ShardMerge: Sendable {
         return line
     }
 
+    /// Shards that lie between each other are open at the same time; a shell allows 1024 files as a rule, the system more.
+    private static func allowOpenFiles(_ count: Int) {
+        #if canImport(Darwin)
+            let resource = RLIMIT_NOFILE
+        #else
+            let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+        #endif
+        var limit = rlimit()
+        let wanted = rlim_t(count) + 256
+        guard getrlimit(resource, &limit) == 0, limit.rlim_cur < wanted else { return }
+        limit.rlim_cur = min(limit.rlim_max, wanted)
+        _ = setrlimit(resource, &limit)
+    }
+
     /// Puts the shard's next result in place; false at its end.
     private mutating func advance(_ shard: inout Shard, counting: Bool) throws(Refused) -> Bool {
-        while let bytes = try Self.line(of: &shard) {
+        while let bytes = try line(of: &shard) {
             if bytes.isEmpty { continue }
             switch try Self.parsed(bytes, key, shard.path) {
             case .result(let line):
@@ -92,9 +116,9 @@ package struct ShardMerge: Sendable {
         return false
     }
 
-    private static func line(of shard: inout Shard) throws(Refused) -> ArraySlice<UInt8>? {
+    private func line(of shard: inout Shard) throws(Refused) -> ArraySlice<UInt8>? {
         do throws(LineStream.Unreadable) {
-            if shard.stream == nil { shard.stream = try LineStream(path: shard.path) }
+            if shard.stream == nil { shard.stream = try LineStream(path: shard.path, blockSize: blockSize) }
             return try shard.stream?.next()
         } catch {
             throw Refused("\(shard.path) cannot be read: \(error.cause)")

@@ -41,14 +41,11 @@ struct ExpectedResults: Sendable {
     mutating func next() throws -> ResultLine? {
         guard list != nil else { return try results.take() }
         guard let source = try list?.next() else {
-            if let line = results.line { throw Self.unlisted(line.name) }
+            if let line = results.line { throw try unlisted(line.name) }
             for place in previous.indices { while try previous[place].take() != nil {} }
             return nil
         }
-        guard let line = try result(of: source.name) else {
-            throw ShardMerge.Refused(
-                "there is no result of \(Self.text(source.name)), which the list of sources has; map it")
-        }
+        guard let line = try result(of: source.name) else { throw try missing(source.name) }
         if let digest = source.digest, digest != line.digest {
             throw ShardMerge.Refused(
                 "the result of \(Self.text(source.name)) is of other bytes than the list of sources says; map it again, or "
@@ -59,7 +56,7 @@ struct ExpectedResults: Sendable {
 
     private mutating func result(of name: [UInt8]) throws -> ResultLine? {
         if let line = results.line, line.name.lexicographicallyPrecedes(name) {
-            throw Self.unlisted(line.name)
+            throw try unlisted(line.name)
         }
         if results.line?.name == name { return try results.take() }
         for place in previous.indices {
@@ -71,9 +68,18 @@ struct ExpectedResults: Sendable {
         return nil
     }
 
-    private static func unlisted(_ name: [UInt8]) -> ShardMerge.Refused {
-        ShardMerge.Refused(
-            "there is a result of \(text(name)), which the list of sources does not have; merge the results of this list alone"
+    /// Where a source seems to be missing, its shard may not be sorted, or be damaged: then that is what to say.
+    private mutating func missing(_ name: [UInt8]) throws -> ShardMerge.Refused {
+        while try results.take() != nil {}
+        return ShardMerge.Refused(
+            "there is no result of \(Self.text(name)), which the list of sources has; map it")
+    }
+
+    /// As above, of the list.
+    private mutating func unlisted(_ name: [UInt8]) throws -> ShardMerge.Refused {
+        while try list?.next() != nil {}
+        return ShardMerge.Refused(
+            "there is a result of \(Self.text(name)), which the list of sources does not have; merge the results of this list alone"
         )
     }
 
