@@ -18,7 +18,7 @@ asked TERM hang:yueqing-2020.txt
 # Where this script itself was started by `nohup`, HUP is to do nothing.
 sh -c 'kill -HUP $$' 2> /dev/null || asked HUP hang:yueqing-2020.txt
 asked TERM crash:cangnan-2020.txt,hang:yueqing-2020.txt
-grep -q '"error": "interrupted"' .out.ogi/run.json || fail "run.json: $(cat .out.ogi/run.json)"
+grep -q '"status": "interrupted"' .out.ogi/run.json || fail "run.json: $(cat .out.ogi/run.json)"
 OGI_TEST_FAULTS=slow:.txt "$ogi" run --quiet --no-cache --input input --output out > log 2>&1 &
 process=$!
 waitFor .out.ogi/lock $process
