@@ -28,8 +28,9 @@ import Testing
             try file.write(RecordEncoder(layout).header)
             return PublishedFile(name: name, layout: layout, summary: try file.finish())
         }
-        let description = DatasetDescription(
+        var description = DatasetDescription(
             title: "报告 \"2021\"", licenses: [.init(name: "CC-BY-4.0")], sources: [.init(title: "input")])
+        description.converters = [.init(ending: "doc", command: "soffice --headless {source}")]
         try Manifest(description, files: files).write(to: transaction)
         try transaction.publish()
         let data = try Data(contentsOf: URL(fileURLWithPath: scratch.output + "/datapackage.json"))
@@ -44,6 +45,8 @@ import Testing
         let scratch = try ScratchFolder()
         let package = try package(scratch)
         #expect(package["title"] as? String == "报告 \"2021\"")
+        #expect(package["converters"] as? [String: String] == ["doc": "soffice --headless {source}"])
+        #expect((package["convertersNote"] as? String)?.contains("equal bytes") == true)
         let all = resources(package)
         #expect(
             all.map { $0["name"] as? String } == [

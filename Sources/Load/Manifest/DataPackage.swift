@@ -1,7 +1,7 @@
 /// `datapackage.json`: every file with its columns, keys, dialect, size and hash.
 ///
-/// Rule: Data Package v2 (datapackage.org), with `schema_version`, `unit`, `parts`, `rowMeaning`, `filters`, `byteOrderMark` and
-/// `formulaGuard` as properties of our own, which the standard allows.
+/// Rule: Data Package v2 (datapackage.org), with `schema_version`, `converters`, `convertersNote`, `unit`, `parts`, `rowMeaning`,
+/// `filters`, `byteOrderMark` and `formulaGuard` as properties of our own, which the standard allows.
 struct DataPackage {
     let description: DatasetDescription
     let files: [PublishedFile]
@@ -50,6 +50,12 @@ struct DataPackage {
                 }),
             "sources": .list(
                 description.sources.map { .members(["title": .text($0.title), "path": .text($0.path)]) }),
+            "converters": .object(description.converters.map { ($0.ending, .text($0.command)) }),
+            "convertersNote": .text(
+                description.converters.isEmpty
+                    ? ""
+                    : "what these programs make of a source depends on their versions: equal bytes are promised only for other sources"
+            ),
             "resources": .list(zip(names, files).map(resource)),
         ])
     }

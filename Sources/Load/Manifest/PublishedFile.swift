@@ -99,6 +99,18 @@ package struct DatasetDescription: Sendable, Equatable {
     package var contributors: [Origin] = []
     /// Version of the program that made it.
     package var program = ""
+    /// Programs of the machine that turned sources into a kind that can be read.
+    package var converters: [Converter] = []
+
+    /// Shape: `ending` of names without the dot, `command` as it was called.
+    package struct Converter: Sendable, Equatable {
+        package let ending: String
+        package let command: String
+
+        package init(ending: String, command: String) {
+            (self.ending, self.command) = (ending, command)
+        }
+    }
 
     /// Shape: `name` as the Open Definition lists it (`CC-BY-4.0`), `path` a web address; one may be empty.
     package struct License: Sendable, Equatable {

@@ -51,6 +51,11 @@ struct Converters: Sendable {
         byExtension.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value.identity)" }
     }
 
+    /// What is run for names that end so, in the order of the endings.
+    var commands: [(ending: String, command: String)] {
+        byExtension.sorted { $0.key < $1.key }.map { ($0.key, $0.value.arguments.joined(separator: " ")) }
+    }
+
     /// The document of a source: by its own bytes, or by what its converter makes of them.
     ///
     /// Rejects: what the formats do; `conversion_failed`.

@@ -9,15 +9,18 @@ import Model
 struct ResultKey: Sendable {
     /// 32 bytes.
     let bytes: [UInt8]
+    /// Each converter with its version, as it says it.
+    let converters: [String]
 
     /// Cost: asks each converter for its version.
     init(_ file: PipelineFile, _ converters: Converters) {
         let config = file.config
         let steps = ([config.extract].compactMap { $0 } + config.transforms).flatMap(\.steps).map(\.type.name)
+        self.converters = converters.identities
         let limit = "\(config.run.whole("max_source_bytes") ?? 0)"
         let text =
             "\(Version.text) \(ProgramIdentity.text)\n"
-            + (steps + [limit] + converters.identities).joined(separator: " ")
+            + (steps + [limit] + self.converters).joined(separator: " ")
         bytes = Array(text.utf8).withUnsafeBytes { SHA256.hash($0) }.bytes
     }
 

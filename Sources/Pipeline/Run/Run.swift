@@ -129,8 +129,10 @@ package struct Run: Sendable {
             summary.sources = merging.expected.count
             try check(merging.expected.count)
             let supervision = try Supervision(file, log: nil, workers: 0)
+            let key = ResultKey(file, converters)
+            summary.converters = key.converters
             return try publish(
-                .shards(merging, ResultKey(file, converters)), guards, state,
+                .shards(merging, key), guards, state,
                 supervision, &summary, progress)
         }
         let supervision = try Supervision(
@@ -143,8 +145,10 @@ package struct Run: Sendable {
         (summary.sources, summary.inputBytes) = (sources.found.count, sources.byteCount)
         summary.passedOver = sources.passedOver
         try check(sources.found.count - sources.rejectedCount)
+        let key = ResultKey(file, converters)
+        summary.converters = key.converters
         let memory = try RunMemory(
-            file, options, key: ResultKey(file, converters), state: state, isContinued: lock.isContinued,
+            file, options, key: key, state: state, isContinued: lock.isContinued,
             sources: &sources)
         summary.sources = sources.found.count
         if !supervision.hasRejected, let files = memory.upToDateFiles(sources.found) {
@@ -250,7 +254,7 @@ package struct Run: Sendable {
         summary.take(done)
         try guards.check(done, list: state.file(Self.rejectsName))
         let written = sinks.written()
-        let dataset = DatasetDescription(config.dataset)
+        let dataset = DatasetDescription(config.dataset, converters: converters.commands)
         let pages = try reportSinks.write(to: transaction, beside: written.map(\.file), of: dataset)
         try Manifest(dataset, files: written.map(\.file) + pages).write(to: transaction)
         try cancellation.throwIfCancelled()
@@ -286,7 +290,7 @@ package struct Run: Sendable {
 
 extension DatasetDescription {
     /// What the config says of the dataset (`Registry.top`).
-    fileprivate init(_ options: OptionValues) {
+    fileprivate init(_ options: OptionValues, converters: [(ending: String, command: String)]) {
         func text(_ fields: [OptionValue.Field], _ name: String) -> String {
             fields.first { $0.name == name }?.text ?? ""
         }
@@ -300,6 +304,7 @@ extension DatasetDescription {
                 Origin(title: text($0, "title"), path: text($0, "path"))
             })
         program = Version.text
+        self.converters = converters.map { Converter(ending: $0.ending, command: $0.command) }
         contributors = options.records("contributors").map {
             Origin(title: text($0, "title"), path: text($0, "path"))
         }

@@ -41,6 +41,8 @@ package struct RunSummary: Sendable {
     /// True where nothing had changed, so that nothing was written.
     package var isUpToDate = false
     package var files: [File] = []
+    /// Each converter with its version, as it says it.
+    package var converters: [String] = []
     package var inputBytes: Int64 = 0
     package var seconds = 0.0
     package var outputFolder = ""
@@ -137,7 +139,7 @@ package struct RunSummary: Sendable {
             ("set_aside_reasons", counts(setAside)), ("renamed", .integer(renamed)),
             ("removed", .integer(removed)),
             ("passed_over", .object(passedOver.kinds.map { ($0.kind.name, .integer($0.count)) })),
-            ("input_bytes", .integer(Int(inputBytes))),
+            ("converters", .texts(converters)), ("input_bytes", .integer(Int(inputBytes))),
             ("peak_mebibytes", .integer(RunSummary.peakMebibytes)),
             ("files", .object(files.map { ($0.name, .object([("rows", .integer($0.rows))])) })),
         ]
