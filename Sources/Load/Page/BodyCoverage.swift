@@ -85,6 +85,24 @@ struct BodyCoverage: Sendable {
             if a.region != b.region { return b.region == 0 || (a.region != 0 && a.region < b.region) }
             return a.name.utf8.lexicographicallyPrecedes(b.name.utf8)
         }
+        guard bodies.count > PageLimits.entries else { return writeBodies(order, shown, to: &html) }
+        let counts = shown.map { year in reports.count { Int($0.year) == year } }
+        html.table(
+            .init("各年度有报告的单位数", "Bodies with a report, by year"),
+            heads: [.init("单位", "Bodies")] + shown.map { .init("\($0)") }, attributes: "class=\"numbers\""
+        ) { html in
+            html.element("tr") { html in
+                html.element("th", "scope=\"row\"") { $0.text(HTMLWriter.grouped(bodies.count)) }
+                for count in counts { html.element("td") { $0.text(HTMLWriter.grouped(count)) } }
+            }
+        }
+        html.element("details") { html in
+            html.element("summary") { $0.words("逐个单位", "Body by body") }
+            writeBodies(order, shown, to: &html)
+        }
+    }
+
+    private func writeBodies(_ order: [Int], _ shown: [Int], to html: inout HTMLWriter) {
         html.paragraph(
             "● 有该年度的报告；○ 前后年度都有、唯独该年度没有（缺口）；空白表示没有。按行政区划代码排列。",
             "● a report for that year; ○ a gap: there are earlier and later reports, but none for that year; empty: none. "

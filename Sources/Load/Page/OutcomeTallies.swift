@@ -14,7 +14,6 @@ struct OutcomeTallies: Sendable {
     private struct Part: Sendable {
         let title: HTMLWriter.Words
         let series: [PageSeries]
-        let bound: BoundSeries
         var scopes: [Sums]
 
         struct Sums: Sendable {
@@ -27,16 +26,16 @@ struct OutcomeTallies: Sendable {
         init(_ title: HTMLWriter.Words, _ series: [PageSeries]) {
             self.title = title
             self.series = series
-            bound = BoundSeries(series)
             scopes = PageScope.allCases.map { _ in Sums(tallies: series.map { _ in Tally() }) }
         }
     }
 
     mutating func take(_ report: Report) {
         let scope = PageScope(report).rawValue
-        for part in parts.indices where parts[part].bound.concerns(report) {
+        for part in parts.indices where parts[part].series.contains(where: { $0.figures[report.form] != nil })
+        {
             parts[part].scopes[scope].reports += 1
-            let values = parts[part].bound.values(of: report).compactMap { $0 }
+            let values = PageSeries.values(of: parts[part].series, in: report).compactMap { $0 }
             // Shares of a report that gives only some outcomes would favour those.
             guard values.count == parts[part].series.count else { continue }
             parts[part].scopes[scope].whole += 1
@@ -82,12 +81,21 @@ struct OutcomeTallies: Sendable {
             }
             html.element("table", "class=\"bars\"") { html in
                 html.element("caption", "class=\"unseen\"") { $0.words(part.title) }
-                for offset in order {
+                for offset in order where sums.tallies[offset].sum != 0 {
                     row(part.series[offset].words, sums.tallies[offset].sum ?? 0, whole, to: &html)
                 }
             }
+            writeZeros(order.filter { sums.tallies[$0].sum == 0 }.map { part.series[$0].words }, to: &html)
         }
         html.markup("\n")
+    }
+
+    /// What nothing was counted of, in one line: a bar of no length says less.
+    private func writeZeros(_ names: [HTMLWriter.Words], to html: inout HTMLWriter) {
+        if names.isEmpty { return }
+        html.paragraph(
+            "均为0：" + names.map(\.chinese).joined(separator: "、") + "。",
+            "None: " + names.map(\.english).joined(separator: "; ") + ".", "class=\"note zeros\"")
     }
 
     private func row(_ name: HTMLWriter.Words, _ value: Int64, _ whole: Int64, to html: inout HTMLWriter) {

@@ -37,6 +37,8 @@ enum PageStyle {
         tbody th{font-weight:500;overflow-wrap:anywhere;min-width:8rem}
         .numbers td,.numbers thead th:not(:first-child),.files :is(td,thead th):nth-child(n+3){text-align:right}
         .numbers tbody th{min-width:4rem}
+        .years thead th{white-space:normal;vertical-align:bottom}
+        .years tbody th{white-space:nowrap}
         .files tbody th{white-space:nowrap}
         .numbers td{white-space:nowrap}
         .coverage td{text-align:center;padding:.45rem .3rem;color:var(--first)}
@@ -49,6 +51,7 @@ enum PageStyle {
         .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,24rem),1fr));gap:1.25rem;align-items:start}
         .card{background:var(--card);border:1px solid var(--line);padding:1.1rem 1.1rem .6rem;min-width:0}
         .card .note{margin:0 0 .6rem}
+        .card .zeros{margin:.5rem 0}
         .bars th,.bars td{border:0;padding:.3rem .35rem}
         .bars td{text-align:right;white-space:nowrap;width:1%}
         .bars th{font-weight:400;padding-left:0;min-width:0}
@@ -70,6 +73,7 @@ enum PageStyle {
         q{quotes:none;font-variant-numeric:tabular-nums}
         details{border:1px solid var(--line);background:var(--card);margin:.5rem 0}
         summary{cursor:pointer;padding:.6rem .9rem;font-weight:600}
+        details .scroll{margin:0;border-width:1px 0 0}
         details p,pre{margin:0;padding:.3rem .9rem .9rem}
         pre{overflow-x:auto;font-size:.85rem;line-height:1.55}
         code{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"Noto Sans Mono CJK SC",monospace;font-size:.9em;overflow-wrap:anywhere}

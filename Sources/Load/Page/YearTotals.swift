@@ -2,7 +2,6 @@ import Model
 
 /// "Totals over the years": sums of all reports of a year, apart for consolidated reports.
 struct YearTotals: Sendable {
-    private let series = BoundSeries(PageSeries.totals)
     private var years: [Int: [Year]] = [:]
 
     private struct Year: Sendable {
@@ -12,7 +11,7 @@ struct YearTotals: Sendable {
 
     /// What the report says of requests received, for `YearChanges`.
     mutating func take(_ report: Report) -> Int64? {
-        let values = series.values(of: report)
+        let values = PageSeries.values(of: PageSeries.totals, in: report)
         if report.cover.reportYear > 0 {
             let scope = PageScope(report).rawValue
             var year = years[report.cover.reportYear] ?? PageScope.allCases.map { _ in Year() }
@@ -31,8 +30,9 @@ struct YearTotals: Sendable {
             return html.paragraph("没有注明年度的报告。", "No report says its year.")
         }
         html.paragraph(
-            "数值是能够确认的数字之和；每格下方的小字说明有多少份报告给出了该数。汇总报告已包含其下属单位，两类报告不可相加。2018年及以前的统计表口径不同，与其后年份只可大致比较。",
-            "Sums of the numbers that are certain; the small print says how many reports give one. Consolidated reports "
+            "数值是能够确认的数字之和；每格下方的小字说明有多少份报告给出了该数：某年的和较大，可能只是因为报告较多。汇总报告已包含其下属单位，两类报告不可相加。2018年及以前的统计表口径不同，与其后年份只可大致比较。",
+            "Sums of the numbers that are certain; the small print says how many reports give one: a year with a larger sum may "
+                + "only have more reports. Consolidated reports "
                 + "contain those of bodies below them, so the two kinds must not be added. The annex used until 2018 "
                 + "counts differently: compare across 2018 and 2019 with care.")
         if shown.count < years.count {
@@ -68,7 +68,7 @@ struct YearTotals: Sendable {
 
     private func table(of shown: [Int], _ scope: PageScope, to html: inout HTMLWriter) {
         let heads = [HTMLWriter.Words("年度", "Year"), .init("报告", "Reports")] + PageSeries.totals.map(\.words)
-        html.table(scope.words, heads: heads, attributes: "class=\"numbers\"") { html in
+        html.table(scope.words, heads: heads, attributes: "class=\"numbers years\"") { html in
             for year in shown where reports(in: year, scope) > 0 {
                 html.element("tr") { html in
                     html.element("th", "scope=\"row\"") { $0.text("\(year)") }
