@@ -2,7 +2,7 @@
 # Measures the program of `make release`: bench.sh [COUNT ...] (1000 10000; 100000 needs 25 GB on the disk of TMPDIR).
 # For each count a corpus is written (half of it the samples of input/, varied; half generated; fixed seed), read three
 # times with all processors, and set against what this machine takes to hash the input and to copy the output. Then:
-# the time by stage, from pipelines cut short; the speed-up from 1 to 2 workers; start, and a run of one report.
+# the time by stage, from pipelines cut short; the speed-up from 1 to 2 workers; map and merge; start, and a run of one report.
 set -eu
 cd "$(dirname "$0")/.."
 ogi=$PWD/.build/ogi
@@ -64,6 +64,22 @@ echo "$last $start $normalised $transformed $whole" | awk '{
 one=$(for _ in 1 2 3; do run --workers 1 | awk '{ print $2 }'; done | smallest)
 two=$(for _ in 1 2 3; do run --workers 2 | awk '{ print $2 }'; done | smallest)
 echo "$one $two" | awk '{ printf "speed-up from 1 to 2 workers: %.2f (%.2f s, %.2f s)\n", $1 / $2, $1, $2 }'
+
+# The same in ten maps and a merge, as many machines would do it (docs/scale.md), against a run that keeps nothing.
+"$ogi" sources --input "$scratch/input" > "$scratch/list"
+split -n l/10 -d "$scratch/list" "$scratch/part."
+mkdir "$scratch/results" "$scratch/tenth"
+map='for part in "$scratch"/part.*; do "$ogi" map --input "$scratch/input" --sources "$part" --results "$scratch/results/${part##*.}"; done'
+merge() { rm -rf "$scratch/output"; measure "$ogi" merge "$1" --sources "$2" --quiet --output "$scratch/output"; }
+export scratch ogi
+alone=$(for _ in 1 2 3; do run --no-cache; done | smallest)
+mapped=$(for _ in 1 2 3; do measure sh -c "$map"; done | smallest)
+merged=$(for _ in 1 2 3; do merge "$scratch/results" "$scratch/list"; done | smallest)
+cp "$scratch/results/00" "$scratch/tenth/"
+tenth=$(merge "$scratch/tenth" "$scratch/part.00")
+echo "$last $alone $mapped $merged $tenth $(wc -l < "$scratch/part.00") $(bytes "$scratch/results")" | awk '{
+    printf "map and merge: CPU %.2f of the run (map %.2f s, merge %.2f s, run %.2f s), %.0f bytes handed over a report, merge %.0f bytes of memory a report\n",
+        ($5 + $8) / $2, $5, $8, $2, $15 / $1, ($10 - $13) * 1048576 / ($1 - $14) }'
 
 rm -rf "$scratch/input"
 mkdir "$scratch/input"
