@@ -12,6 +12,8 @@ package struct Report: Sendable {
     package var sections: [Section] = []
     package var mentions: [Mention] = []
     package var checks: [CheckOutcome] = []
+    /// How many checks of the report were given out before these, by which theirs are numbered on.
+    package var earlierChecks = 0
     package var rejections: [Rejection] = []
     /// The report that this one repeats (same body and year, or same bytes), empty where none.
     package var duplicateOf = ""

@@ -71,7 +71,8 @@ package enum Registry {
             work: .corpus { YearChecks() },
             summary: "holds the figures against those of the body's report of the year before"),
         StepType(
-            "part_checks", takes: [.cover, .figures, .duplicates], gives: .partChecks,
+            "part_checks", takes: [.cover, .figures, .duplicates], follows: [.checks, .yearChecks],
+            gives: .partChecks,
             work: .corpus { PartChecks() },
             summary: "holds a report that sums up others against these; its checks stand behind all others"),
     ]

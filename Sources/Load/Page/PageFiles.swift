@@ -87,8 +87,9 @@ struct PageFiles {
                 "本数据集没有把 figures 表发布为一个 CSV 文件。", "This dataset has no figures table as one CSV file.")
         }
         html.paragraph(
-            "代码看起来像数字，须按文本读入；只用 status 为 reported 或 inferred 的行。下例取出各单位收到的申请总数。",
-            "Codes look like numbers and must be read as text; use only rows whose status is reported or inferred. "
+            "代码看起来像数字，须按文本读入；只用 status 为 reported 或 inferred、且 duplicate_of 为空的行（否则副本会重复计算）。下例取出各单位收到的申请总数。",
+            "Codes look like numbers and must be read as text; use only rows whose status is reported or inferred "
+                + "and whose duplicate_of is empty, or copies count twice. "
                 + "Each example takes all requests received.")
         for recipe in Self.recipes(file) {
             html.element("details") { html in
@@ -129,7 +130,7 @@ struct PageFiles {
                     import pandas
                     codes = {"report_id": str, "source": str, "region_code": str, "form": str}
                     figures = pandas.read_csv("\(file)", dtype=codes)
-                    figures = figures[figures.status.isin(["reported", "inferred"])]
+                    figures = figures[figures.status.isin(["reported", "inferred"]) & figures.duplicate_of.isna()]
                     received = figures.query("table == 'requests' and row == 'received' and column == 'total'")
                     """),
             Recipe(
@@ -139,7 +140,7 @@ struct PageFiles {
                     library(dplyr)
                     figures <- read_csv("\(file)", col_types = cols(region_code = "c", form = "c"))
                     received <- figures |>
-                      filter(status %in% c("reported", "inferred"), table == "requests", row == "received", column == "total")
+                      filter(status %in% c("reported", "inferred"), is.na(duplicate_of), table == "requests", row == "received", column == "total")
                     """),
             Recipe(
                 program: .init("DuckDB (SQL)"),
@@ -147,14 +148,14 @@ struct PageFiles {
                     SELECT organization, report_year, value
                     FROM read_csv('\(file)', types = {'region_code': 'VARCHAR', 'form': 'VARCHAR'})
                     WHERE "table" = 'requests' AND "row" = 'received' AND "column" = 'total'
-                      AND status IN ('reported', 'inferred')
+                      AND status IN ('reported', 'inferred') AND duplicate_of IS NULL
                     ORDER BY organization, report_year;
                     """),
             Recipe(
                 program: .init("Stata"),
                 code: """
                     import delimited "\(file)", encoding("utf-8") varnames(1) stringcols(_all) clear
-                    keep if inlist(status, "reported", "inferred")
+                    keep if inlist(status, "reported", "inferred") & duplicate_of == ""
                     destring value report_year, replace
                     keep if table == "requests" & row == "received" & column == "total"
                     """),

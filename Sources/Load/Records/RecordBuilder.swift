@@ -184,7 +184,7 @@ package struct RecordBuilder: Sendable {
         for offset in report.checks.indices where !report.checks[offset].operands.isEmpty {
             let check = report.checks[offset]
             for operand in check.operands {
-                batch.append(offset + 1)
+                batch.append(report.earlierChecks + offset + 1)
                 batch.append(check.check)
                 batch.append(check.severity.rawValue)
                 batch.append(operand.isLeft ? "left" : "right")
@@ -224,7 +224,7 @@ package struct RecordBuilder: Sendable {
             batch.append(left.flatMap { left in right.flatMap { left.subtracting($0) } })
             batch.append(report.checks[offset].result.rawValue)
             batch.append(report.checks[offset].explanation)
-            batch.append(offset + 1)
+            batch.append(report.earlierChecks + offset + 1)
         }
     }
 

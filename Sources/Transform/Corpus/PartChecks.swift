@@ -30,6 +30,8 @@ package struct PartChecks: Sendable {
     private struct Whole: Sendable {
         let key: BodyYear
         let stated: Int
+        /// Of the report, before those that are found here.
+        let earlierChecks: Int32
         let form: UInt8
         let values: [Int64?]
         /// `source`, digest, organization, region code, region name and `body_id`, parted by NUL: one text takes less memory.
@@ -60,7 +62,8 @@ package struct PartChecks: Sendable {
             ]
             wholes.append(
                 Whole(
-                    key: key, stated: cover.partCount, form: UInt8(form), values: Self.values(of: report),
+                    key: key, stated: cover.partCount, earlierChecks: Int32(clamping: report.checks.count),
+                    form: UInt8(form), values: Self.values(of: report),
                     texts: texts.joined(separator: "\0")))
         }
     }
@@ -87,6 +90,7 @@ package struct PartChecks: Sendable {
             report.cover.bodyID = texts[5]
             report.cover.reportYear = whole.key.year
             report.cover.scope = whole.key.scope
+            report.earlierChecks = Int(whole.earlierChecks)
             report.checks = outcomes(of: whole)
             return report
         }
