@@ -98,4 +98,19 @@ struct PDFLayoutTests {
         ])
         #expect(cells.contains { $0.hasSuffix(": ") } == example.isSure)
     }
+
+    /// Units stand between labels and numbers; one may be set in two lines, and a mark may stand for none.
+    @Test
+    func takesUnitsForAColumnOfTheirOwn() {
+        let cells = cells([
+            line("一、经费情况", left: 100, base: 100), line("——", left: 300, base: 100),
+            line("（一）专项经费不包括", left: 100, base: 120), line("其他经费", left: 100, base: 132),
+            line("万", left: 300, base: 120), line("元", left: 300, base: 132), line("5", left: 400, base: 126),
+            line("二、培训情况", left: 100, base: 152), line("——", left: 300, base: 152),
+            line("（一）人数", left: 100, base: 172), line("人", left: 300, base: 172),
+            line("7", left: 400, base: 172),
+        ])
+        let row = cells.filter { $0.hasPrefix("1 ") }.map { $0.drop { $0 != ":" }.dropFirst(2) }
+        #expect(row == ["（一）专项经费不包括|其他经费", "万|元", "5"])
+    }
 }

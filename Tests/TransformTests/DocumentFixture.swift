@@ -6,6 +6,13 @@ import Model
 ///
 /// `\u{C}` at a line's beginning starts a page, as the extract stage marks it.
 func normalized(_ text: String) -> Document {
+    var document = extracted(text)
+    Normalization.apply(to: &document)
+    return document
+}
+
+/// The same before the steps, as if its lines came from a file of this format.
+func extracted(_ text: String, format: SourceFormat = .text) -> Document {
     var scalars: [Unicode.Scalar] = []
     var lines: [Line] = []
     for (offset, row) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
@@ -18,11 +25,9 @@ func normalized(_ text: String) -> Document {
                 start: Int32(start), end: Int32(scalars.count), number: Int32(offset + 1),
                 startsPage: startsPage, role: isBlank ? .blank : .text))
     }
-    var document = Document(
+    return Document(
         source: Source(path: "test.txt", ticket: 0), digest: String(repeating: "0", count: 64),
-        encoding: .utf8, scalars: scalars, lines: lines)
-    Normalization.apply(to: &document)
-    return document
+        format: format, encoding: .utf8, scalars: scalars, lines: lines)
 }
 
 func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {

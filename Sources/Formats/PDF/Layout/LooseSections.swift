@@ -36,7 +36,12 @@ struct LooseSection {
         // Where each section begins: its first row, and the height of its first head.
         var starts: [(row: Int, top: Double)] = [(0, -.infinity)]
         for row in rows.indices.dropFirst() {
-            let left = min(rows[row - 1].left, rows[row].left)
+            // A mark alone may stand in a column of units.
+            let both = (rows[row - 1].values + rows[row].values).map {
+                (left: $0.rect.left, isMark: !$0.hasDigits)
+            }
+            let left =
+                both.filter { !$0.isMark }.map(\.left).min() ?? both.map(\.left).min() ?? .infinity
             let heads = texts.filter {
                 $0.base > rows[row - 1].base + $0.size * 0.5 && $0.base < rows[row].base - $0.size * 0.5
                     && $0.center > left
@@ -80,10 +85,10 @@ struct LooseSection {
         for unit in labels where isUnit(unit) {
             range = (min(range?.left ?? unit.left, unit.left), max(range?.right ?? unit.right, unit.right))
         }
-        guard let range, let last = rows.last,
+        guard let range, let first = rows.first, let last = rows.last,
             !labels.contains(where: {
-                $0.scalars.count > Self.longestUnit && $0.base < last.base + $0.size
-                    && $0.left < range.right && range.left < $0.right
+                $0.scalars.count > Self.longestUnit && $0.base > first.base - $0.size
+                    && $0.base < last.base + $0.size && $0.left < range.right && range.left < $0.right
             })
         else { return }
         func stands(_ line: PageRect) -> Bool { line.left < range.right && range.left < line.right }
