@@ -164,9 +164,10 @@ def merge(spark, ogi, config, names, output, results):
         try:
             for row in spark.read.text(results).sort(name).toLocalIterator(prefetchPartitions=True):
                 process.stdin.write(row.value.encode() + b"\n")
+            process.stdin.close()
         except BrokenPipeError:
             pass  # It refused, and has said why.
-        return process.wait()
+    return process.returncode
 
 
 def address(folder):
