@@ -3,88 +3,95 @@ import Model
 
 /// Page numbers and displaced totals among the values of a row.
 extension RowReader {
-    /// A row that stands whole on the line of its label owns no number alone on a line below, where the next row is whole too.
-    mutating func dropNumbersBelowWholeLines() {
-        for row in rows.indices where !sheet.rows[row].isHeading && labels[row].isStarted {
+    /// A row that owns too many values keeps those of the one printed line that holds just as many as it has columns, and adds
+    /// up: what stands on other lines is the next row's, a page number, or nobody's.
+    ///
+    /// ```
+    ///     3.要求提供公开出版物    0  1  0  0  0  0  1
+    ///                            1  0  0  0  0  0  1        the next row's values, its label behind the page's end
+    ///     维持 纠正 结果 审结
+    ///     2                                                 a page's number between a header and its values
+    ///     0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+    /// ```
+    /// Evidence: a piece of the row's label is on that line, or all other values stand alone on lines of their own. Harm to a
+    /// look-alike: `672 25 0 0 24 3 72` above a `4` that is the last digit of its total does not add up, and stays open.
+    mutating func keepWholeLines() {
+        for row in rows.indices where !sheet.rows[row].isHeading && rows[row].named == nil {
             let count = sheet.rows[row].figures.count
-            let line = tokens[labels[row].last].line
-            guard rows[row].values.count == count + 1, let last = rows[row].values.last, isLoneNumber(last),
-                tokens[last].line > line,
-                rows[row].values.dropLast().allSatisfy({ tokens[$0].line == line })
-            else { continue }
-            let next = rows.indices[(row + 1)...].first { !sheet.rows[$0].isHeading }
-            guard next.map({ rows[$0].values.count == sheet.rows[$0].figures.count }) ?? true else {
+            guard rows[row].values.count > count else { continue }
+            let lines = rows[row].values.chunked { tokens[$0].line == tokens[$1].line }
+            let whole = lines.filter {
+                $0.count == count && arithmetic.mayBeRow($0, tokens, row: sheet.rows[row])
+            }
+            let hasSums = arithmetic.hasSums(sheet.rows[row])
+            let beside = whole.first { isBesideLabel($0, of: row) }
+            guard let own = beside ?? (whole.count == 1 ? whole.first : nil) else { continue }
+            let rest = rows[row].values.filter { !own.contains($0) }
+            let arePages = rest.allSatisfy(isLoneNumber)
+            guard beside != nil && (hasSums || arePages) || hasSums && arePages else { continue }
+            if arePages, neighboursAreWhole(row) {
+                pageNumbers += rest
+            } else if hasSums {
+                loose += rest.map { ($0, row) }
+            } else {
                 continue
             }
-            // It may be the last digit of the total: `72` / `4`.
-            let rest = Array(rows[row].values.dropLast())
-            guard arithmetic.mayBeRow(rest, tokens, row: sheet.rows[row]) else { continue }
-            rows[row].values = rest
-            pageNumbers.append(last)
+            rows[row].values = own
         }
     }
 
-    /// Takes the page number out of a row that owns one value too many: it stands alone on its line and
-    /// goes on with the count of the pages.
+    /// True where the rows before and behind own as many values as they have columns.
+    private func neighboursAreWhole(_ row: Int) -> Bool {
+        let before = rows[..<row].indices.last { !sheet.rows[$0].isHeading }
+        let next = rows[(row + 1)...].indices.first { !sheet.rows[$0].isHeading }
+        return [before, next].allSatisfy { other in
+            guard let other, sheet.rows[other].table == sheet.rows[row].table, labels[other].isStarted
+            else { return true }
+            return rows[other].values.count == sheet.rows[other].figures.count
+        }
+    }
+
+    /// Takes the page number out of each row that owns one value too many: a number alone on its line, without which the row
+    /// adds up, or that counts on from the one before it.
+    ///
+    /// ```
+    ///     1.政府公报公开政府信息数 / 条 / 2 / 2     pages 2 and 3 end within the annex: of `2 2` and `0 3`
+    ///     2.延期办结数 / 件 / 0 / 3                 one number each is none of the table's
+    /// ```
     mutating func dropPageNumbers() {
-        var page: Int64 = 0
-        var next = 0
-        let lone = tokens.indices.filter(isLoneNumber)
-        let off = rows.indices.filter {
-            rows[$0].values.count == sheet.rows[$0].figures.count + 1
-                && arithmetic.hasSums(sheet.rows[$0])
-        }
-        for row in off.sorted(by: { rows[$0].values[0] < rows[$1].values[0] }) {
-            let end = rows[row].values[0]
-            while next < lone.count, lone[next] < end {
-                if let number = number(lone[next]),
-                    roles[lone[next]] == .prose || loose.contains(where: { $0.value == lone[next] }),
-                    number > page, number <= page + 3
-                {
-                    page = number
+        let excess = rows.indices.compactMap { row -> (row: Int, numbers: [Int])? in
+            guard !sheet.rows[row].isHeading, rows[row].named == nil,
+                rows[row].values.count == sheet.rows[row].figures.count + 1
+            else { return nil }
+            let numbers = rows[row].values.filter(isLoneNumber)
+            return numbers.isEmpty ? nil : (row, numbers)
+        }.sorted { $0.numbers[0] < $1.numbers[0] }
+        for (place, (row, numbers)) in excess.enumerated() {
+            let before = place > 0 ? excess[place - 1].numbers : []
+            let next = place + 1 < excess.count ? excess[place + 1].numbers : []
+            let told = numbers.filter { number in
+                let rest = rows[row].values.filter { $0 != number }
+                if arithmetic.hasSums(sheet.rows[row]) {
+                    return arithmetic.mayBeRow(rest, tokens, row: sheet.rows[row])
                 }
-                next += 1
+                return arithmetic.fits(rest, tokens, row: sheet.rows[row])
+                    && (pageGaps.contains(number) || before.contains { isNextPage(number, after: $0) }
+                        || next.contains { isNextPage($0, after: number) })
             }
-            var readings: [[Int]] = []
-            for value in rows[row].values
-            where isLoneNumber(value)
-                && (comesCellByCell(row) || isFarOff(value, row) || isBelowZeros(value, row))
-            {
-                guard let number = number(value), number > page, number <= 300 else { continue }
-                let rest = rows[row].values.filter { $0 != value }
-                let isSum =
-                    arithmetic.mayBeRow(rest, tokens, row: sheet.rows[row])
-                    || (isInterrupted(rows[row].values) && !isInterrupted(rest))
-                if isSum, !readings.contains(where: { sameValues($0, rest) }) { readings.append(rest) }
-            }
-            guard readings.count == 1, let rest = readings.first,
-                let dropped = rows[row].values.first(where: { !rest.contains($0) })
-            else { continue }
-            rows[row].values = rest
+            guard let dropped = told.last, sameValues(told, told.map { _ in dropped }) else { continue }
+            rows[row].values.removeAll { $0 == dropped }
             pageNumbers.append(dropped)
-            page = number(dropped) ?? page
         }
     }
 
-    /// True where every value of a row has a line of its own: among values in one line a lone number may be
-    /// digits that were wrapped.
-    func comesCellByCell(_ row: Int) -> Bool {
-        rows[row].values.filter { !isAlone($0) }.count <= 1
+    /// True where one number is the other's page further on: a page has lines enough to tell it from a list.
+    private func isNextPage(_ number: Int, after other: Int) -> Bool {
+        guard let page = self.number(number), let last = self.number(other) else { return false }
+        return page == last &+ 1 && page <= 99
+            && tokens[number].line >= tokens[other].line + Self.leastPageLines
     }
 
-    /// Below a row of zeros, of which none goes on in another line.
-    func isBelowZeros(_ value: Int, _ row: Int) -> Bool {
-        rows[row].values.last == value
-            && rows[row].values.dropLast().allSatisfy { self.number($0) == 0 }
-    }
-
-    /// Three lines or more below the rest of its row.
-    func isFarOff(_ value: Int, _ row: Int) -> Bool {
-        guard rows[row].values.last == value, let before = rows[row].values.dropLast().last else {
-            return false
-        }
-        return tokens[value].line - tokens[before].line >= 3
-    }
+    private static var leastPageLines: Int { 15 }
 
     /// A total that was printed before its row's label: the row above owns one value too many, this row one
     /// too few, and with it as the last both add up.
@@ -106,5 +113,20 @@ extension RowReader {
             rows[row].values = own
             rows[next].values = other
         }
+    }
+}
+
+extension Array {
+    /// Stretches of elements in which each goes with the one before it.
+    fileprivate func chunked(_ goesOn: (Element, Element) -> Bool) -> [[Element]] {
+        var chunks: [[Element]] = []
+        for element in self {
+            if let last = chunks.last?.last, goesOn(last, element) {
+                chunks[chunks.count - 1].append(element)
+            } else {
+                chunks.append([element])
+            }
+        }
+        return chunks
     }
 }

@@ -38,7 +38,7 @@ extension RowReader {
                 !isSum(row)
             else { continue }
             let isInDoubt =
-                !isSound[entry.table] || isAnyDisordered && row == sheet.onlyRow
+                !isSound[entry.table] && !standsApart(row) || isAnyDisordered && row == sheet.onlyRow
                 || arithmetic.failingSums(rows[row].values, tokens, row: entry) > 1
                 || arithmetic.holdsInOtherOrder(rows[row].values, tokens, row: entry)
             if isInDoubt { rows[row].isSettled = false }
@@ -133,7 +133,7 @@ extension RowReader {
         // Beside a note that a tool tore apart the values may stand in another order.
         if hasSums, values.contains(where: { tokens[$0].isNoteTorn }) { return false }
         // The row does not add up: its document may be wrong, unless the text leaves another reading.
-        let isShaken = isWrapped(row) || (isDisordered && rows[row].isOwn)
+        let isShaken = isWrapped(row) || isDisordered && rows[row].isOwn && !standsApart(row)
         return !isBelowEmptyRow(row) && !(hasSums && isShaken)
     }
 

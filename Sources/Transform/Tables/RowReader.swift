@@ -62,9 +62,8 @@ struct RowReader {
         let blocks = ColumnBlocks(
             sheet: sheet, tokens: tokens, matcher: matcher, arithmetic: arithmetic, startsGroup: startsGroup)
         take(blocks)
-        dropNumbersBelowWholeLines()
+        keepWholeLines()
         dropPageNumbers()
-        endRowsAtTheirLines()
         comesInRows = blocks.tokensUsed.isEmpty && rowsAreWhole()
         let isDisordered = disorderedTables(matcher)
         deal(isDisordered)
