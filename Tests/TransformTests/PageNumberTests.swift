@@ -21,6 +21,30 @@ struct PageNumberTests {
         #expect(figures["response.policy_interpretations"] == [7])
     }
 
+    /// The value left blank, its unit printed, and behind the next heading and its dash the number of the page.
+    @Test func aNumberBehindTheNextHeadingIsNotTheRowsAbove() throws {
+        let figures = try figures(
+            "2014",
+            """
+            政府信息公开情况统计表
+            七、机构建设和保障经费情况
+            （三）从事政府信息公开工作人员数
+            人
+            8
+            （四）政府信息公开专项经费（不包括用于政府公报编辑管理及政府网站建设维护等方面的经费）
+            万元
+            八、政府信息公开会议和培训情况
+            ——
+            9
+            （一）召开政府信息公开工作会议或专题会议数
+            次
+            （二）举办各类培训班数
+            次
+            235
+            """)
+        #expect(figures["capacity.dedicated_funding"] == [nil])
+    }
+
     /// `pdfplumber` puts it between the heads of the table in one row and its values.
     @Test func aNumberAboveTheLineOfATableInOneRowIsAPage() throws {
         let heads = "行政复议 行政诉讼\n未经复议直接起诉 复议后起诉\n" + String(repeating: "结果维持 结果纠正 其他结果 尚未审结 总计 ", count: 3)

@@ -83,7 +83,7 @@ package struct Explanation {
             let figure = report.figures[offset]
             return Entry(
                 figure: figure, place: report.places[figure.line] ?? .none, definition: form.figures[offset],
-                reason: reason(figure.evidence, in: form))
+                reason: reason(figure, offset, in: form))
         }
     }
 
@@ -111,8 +111,8 @@ package struct Explanation {
         return line + (entry.reason.isEmpty ? "" : "; " + entry.reason)
     }
 
-    private static func reason(_ evidence: Evidence, in form: Form) -> String {
-        switch evidence {
+    private static func reason(_ figure: Figure, _ offset: Int, in form: Form) -> String {
+        switch figure.evidence {
         case .none: return ""
         case .fullRow: return "the row prints all its columns"
         case .position: return "the printed place says the column"
@@ -123,8 +123,38 @@ package struct Explanation {
                 return "\(relation.check)[\(relation.row)\(relation.column)]"
             }
             return "follows from \(names.joined(separator: ", "))"
-        case .candidates(let columns):
-            return "may stand in columns \(columns.map { "\($0 + 1)" }.joined(separator: ", "))"
+        case .candidates(let columns): return candidates(columns, of: figure, offset, in: form)
+        case .doubt(let doubt): return sentence(doubt, in: form)
+        }
+    }
+
+    /// `either 3 natural_person (in order, behind the label) or 3 total (last of the row); no sum decides`
+    private static func candidates(_ columns: [Int], of figure: Figure, _ offset: Int, in form: Form)
+        -> String
+    {
+        let own = form.figures[offset]
+        let names = form.figures.filter { $0.table == own.table && $0.row == own.row }.map(\.column)
+        if let first = names.first, let last = names.last, names.count > 1, !figure.asWritten.contains(" ") {
+            return "either \(figure.asWritten) \(first) (in order, behind the label) "
+                + "or \(figure.asWritten) \(last) (last of the row), or between them; no sum decides"
+        }
+        return "may stand in columns \(columns.map { "\($0 + 1)" }.joined(separator: ", ")); no sum decides"
+    }
+
+    private static func sentence(_ doubt: Doubt, in form: Form) -> String {
+        func name(_ figure: Int) -> String {
+            guard form.figures.indices.contains(figure) else { return "another row" }
+            return "\(form.figures[figure].table).\(form.figures[figure].row)"
+        }
+        switch doubt {
+        case .valuesOf(let figure):
+            return "either this row's or those of \(name(figure)), which has none; no sum decides"
+        case .takenBy(let figure):
+            return "blank, or its values are those that \(name(figure)) took; no sum decides"
+        case .count(let values, let columns):
+            return "\(values) values for \(columns) columns, in a table whose values are out of order"
+        case .sum(let sum): return sum.rawValue
+        case .reading(let reading): return reading.rawValue
         }
     }
 

@@ -42,7 +42,9 @@ struct FigureAssembler {
                 guard steps.labels[row].isStarted else { continue }
                 let isBlank = values.isSettled && !hasUnreadDigits(behind: steps.labels[row].last)
                 for figure in entry.figures {
-                    figures[figure] = Figure(status: isBlank ? .blank : .ambiguous)
+                    figures[figure] = Figure(
+                        status: isBlank ? .blank : .ambiguous,
+                        evidence: values.doubt.map { .doubt($0) } ?? .none)
                 }
             } else {
                 for (figure, value) in openRow(row, entry) { figures[figure] = value }
@@ -146,9 +148,10 @@ struct FigureAssembler {
         let values = steps.rows.rows[row].values
         let text = values.map { written(steps.tokens[$0]) }.joined(separator: " ")
         let line = values.first.map { steps.document.lines[steps.tokens[$0].line].number } ?? 0
-        let columns = Array(entry.figures.indices)
+        let evidence =
+            steps.rows.rows[row].doubt.map { Evidence.doubt($0) } ?? .candidates(Array(entry.figures.indices))
         var result = entry.figures.map {
-            ($0, Figure(status: .ambiguous, asWritten: text, line: line, evidence: .candidates(columns)))
+            ($0, Figure(status: .ambiguous, asWritten: text, line: line, evidence: evidence))
         }
         let zero = TableToken.Kind.number(CellValue(amount: .zero, isSigned: false, unit: .none))
         let relations = reader.arithmetic.relations(of: entry)

@@ -42,7 +42,7 @@ extension RowReader {
                 !sheet.hasUnitColumn && !unproven.isEmpty
                 && !areTogether(unproven, unproven.flatMap { rows[$0].values })
             guard isMingled || isBesideLooseFigure(own) else { continue }
-            for row in own { rows[row].isSettled = false }
+            for row in own { doubt(row, .reading(.mingled)) }
         }
     }
 
@@ -59,7 +59,7 @@ extension RowReader {
     mutating func openRowsWithOthersUnits() {
         guard sheet.hasUnitColumn, rows.indices.contains(where: hasOthersUnit) else { return }
         for row in rows.indices where rows[row].isOwn && !rows[row].values.isEmpty {
-            rows[row].isSettled = false
+            doubt(row, .reading(.unit))
         }
     }
 

@@ -113,6 +113,13 @@ extension RowReader {
             for index in nearby.reversed() { loose.remove(at: index) }
             return
         }
+        // A page's number behind the next heading is not the value that the row above it left out.
+        if stretch.count == 1, rows[stretch.lowerBound].values.isEmpty,
+            !arithmetic.hasSums(sheet.rows[stretch.lowerBound]),
+            nearby.contains(where: { loose[$0].gap > stretch.upperBound })
+        {
+            return
+        }
         let headings = stretch.filter { sheet.rows[$0].isHeading }.count
         let headingsPrint = values.count == wanted + headings
         guard values.count == wanted || headingsPrint, wanted > 0, !mixesUnits(values) else { return }
@@ -275,7 +282,7 @@ extension RowReader {
             balance += values - count
             guard rows[first].values.isEmpty ? balance >= 0 : balance <= 0 else { continue }
             for shifted in first...row where rows[shifted].isOwn && !standsOnOwnLine(shifted) {
-                rows[shifted].isSettled = false
+                doubt(shifted, .reading(.shifted))
             }
             start = nil
         }
@@ -283,7 +290,7 @@ extension RowReader {
         if let first = start, balance > 0 {
             for row in first..<rows.count
             where sheet.rows[row].table == table && rows[row].isOwn && !standsOnOwnLine(row) {
-                rows[row].isSettled = false
+                doubt(row, .reading(.shifted))
             }
         }
     }

@@ -9,16 +9,14 @@ extension RowReader {
         let isAnyDisordered = isDisordered.contains(true)
         for row in rows.indices {
             let table = sheet.rows[row].table
-            if !isTrusted(row, isDisordered: isDisordered[table], width: widths[table]) {
-                rows[row].isSettled = false
+            if let doubt = ownDoubt(row, isDisordered: isDisordered[table], width: widths[table]) {
+                self.doubt(row, doubt)
             }
             if mayHoldRowAbove(row, isAnyDisordered: isAnyDisordered) {
-                rows[row].isSettled = false
-                rows[row - 1].isSettled = false
+                doubt(row, either: row - 1)
             }
             if mayHoldRowBelow(row) {
-                rows[row].isSettled = false
-                rows[row + 1].isSettled = false
+                doubt(row, either: row + 1)
             }
         }
         openMingledTables()
@@ -37,11 +35,12 @@ extension RowReader {
             guard rows[row].values.count == entry.figures.count, arithmetic.hasSums(entry),
                 !isSum(row)
             else { continue }
+            let holdsOtherwise = arithmetic.holdsInOtherOrder(rows[row].values, tokens, row: entry)
             let isInDoubt =
                 !isSound[entry.table] && !standsApart(row) || isAnyDisordered && row == sheet.onlyRow
                 || arithmetic.failingSums(rows[row].values, tokens, row: entry) > 1
-                || arithmetic.holdsInOtherOrder(rows[row].values, tokens, row: entry)
-            if isInDoubt { rows[row].isSettled = false }
+                || holdsOtherwise
+            if isInDoubt { doubt(row, .sum(holdsOtherwise ? .order : .elsewhere)) }
         }
     }
 
@@ -103,38 +102,52 @@ extension RowReader {
             guard let row = before.max(by: { matcher.labels[$0].last < matcher.labels[$1].last }),
                 rows[row].values.isEmpty
             else { continue }
-            rows[row].isSettled = false
+            doubt(row, .reading(.unread))
         }
     }
 
-    /// False where the values that a row owns may be others', or may not stand in the order of its columns.
-    private func isTrusted(_ row: Int, isDisordered: Bool, width: Int?) -> Bool {
+    /// Values that a row or its neighbour without any may own.
+    private mutating func doubt(_ row: Int, either other: Int) {
+        doubt(row, valuesOf: other)
+        doubt(other, valuesOf: row)
+    }
+
+    private mutating func doubt(_ row: Int, valuesOf other: Int) {
+        guard let figure = sheet.rows[other].figures.first else { return doubt(row, .reading(.shifted)) }
+        doubt(row, rows[row].values.isEmpty ? .takenBy(figure: figure) : .valuesOf(figure: figure))
+    }
+
+    /// Why the values that a row owns may be others', or may not stand in the order of its columns.
+    private func ownDoubt(_ row: Int, isDisordered: Bool, width: Int?) -> Doubt? {
         let entry = sheet.rows[row]
         let values = rows[row].values
         let isWhole = values.count == entry.figures.count
         let isSum = isSum(row)
         let hasSums = arithmetic.hasSums(entry)
-        if rows[row].isProven { return true }
-        if labels[row].isHeading { return isSum }
-        if values.contains(where: { tokens[$0].kind == .cut }) { return false }
-        if !isSum, hasSums, values.contains(where: { mayBeGlued($0, entry) }) { return false }
-        if !(isSum && hasSums), values.contains(where: pageGaps.contains) { return false }
+        if rows[row].isProven { return nil }
+        if labels[row].isHeading { return isSum ? nil : .reading(.heading) }
+        if values.contains(where: { tokens[$0].kind == .cut }) { return .reading(.cut) }
+        if !isSum, hasSums, values.contains(where: { mayBeGlued($0, entry) }) { return .sum(.glued) }
+        if !(isSum && hasSums), values.contains(where: pageGaps.contains) { return .reading(.page) }
         if isDisordered, rows[row].isOwn, !isWhole, values.isEmpty || values.count != width {
-            return false
+            return .count(values.count, of: entry.figures.count)
         }
-        if isWhole, !arithmetic.fits(values, tokens, row: entry) { return false }
+        if isWhole, !arithmetic.fits(values, tokens, row: entry) { return .reading(.unit) }
         if runs.directions[entry.table] == .mixed, touchesOpenRun(row), !columnsConfirm([:]) {
-            return false
+            return .reading(.run)
         }
-        guard rows[row].named == nil else { return true }
-        if !(isSum && hasSums), isInterrupted(values) { return false }
-        if isWrapped(row), !isInColumnOrder(row) { return false }
-        guard isWhole, !isSum else { return true }
+        guard rows[row].named == nil else { return nil }
+        if !(isSum && hasSums), isInterrupted(values) { return .reading(.interrupted) }
+        if isWrapped(row), !isInColumnOrder(row) { return .reading(.wrapped) }
+        guard isWhole, !isSum else { return nil }
         // Beside a note that a tool tore apart the values may stand in another order.
-        if hasSums, values.contains(where: { tokens[$0].isNoteTorn }) { return false }
+        if hasSums, values.contains(where: { tokens[$0].isNoteTorn }) { return .reading(.note) }
         // The row does not add up: its document may be wrong, unless the text leaves another reading.
         let isShaken = isWrapped(row) || isDisordered && rows[row].isOwn && !standsApart(row)
-        return !isBelowEmptyRow(row) && !(hasSums && isShaken)
+        if isBelowEmptyRow(row), let figure = sheet.rows[row - 1].figures.first {
+            return .valuesOf(figure: figure)
+        }
+        return hasSums && isShaken ? .sum(.lines) : nil
     }
 
     /// `4200107` in a table of seven columns: as many digits as the row has cells, or nearly.
@@ -181,7 +194,7 @@ extension RowReader {
         }
         guard isShuffled else { return }
         for row in rows.indices where !rows[row].isProven && rows[row].named == nil {
-            if !standsOnOwnLine(row) { rows[row].isSettled = false }
+            if !standsOnOwnLine(row) { doubt(row, .reading(.shuffled)) }
         }
     }
 }

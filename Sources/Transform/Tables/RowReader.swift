@@ -12,8 +12,9 @@ struct RowReader {
     struct RowValues {
         /// Offsets of tokens, in reading order.
         var values: [Int] = []
-        /// False where values of this row may stand elsewhere, or values of other rows here.
-        var isSettled = true
+        /// Why values of this row may stand elsewhere, or values of other rows here: the first reason that was found.
+        var doubt: Doubt?
+        var isSettled: Bool { doubt == nil }
         /// True where the values stand in one piece behind the row's own label.
         var isOwn = true
         /// True where the sums of the whole table tell the row.
@@ -92,7 +93,7 @@ struct RowReader {
             rows[row] = RowValues(values: named.values, isOwn: false, named: named)
         }
         unknown += blocks.foreignRows
-        for row in blocks.openRows { rows[row] = RowValues(isSettled: false, isOwn: false) }
+        for row in blocks.openRows { rows[row] = RowValues(doubt: .reading(.blanks), isOwn: false) }
         for (row, values) in blocks.shortRows { rows[row] = RowValues(values: values, isOwn: false) }
     }
 
@@ -105,6 +106,10 @@ struct RowReader {
         }
         dealStretches(of: nil, width: nil)
         for table in isDisordered.indices where isDisordered[table] { openShiftedRows(of: table) }
+    }
+
+    mutating func doubt(_ row: Int, _ doubt: Doubt) {
+        if rows[row].doubt == nil { rows[row].doubt = doubt }
     }
 
     // MARK: Owning

@@ -26,7 +26,7 @@ extension TableReader {
             let values = steps.rows.rows[row]
             let placed = steps.placer.placements[row].map { "\($0.basis) \($0.columns)" } ?? "-"
             text += "\(name(row))\t\(values.values.count)\t\(entry.figures.count)\t"
-            text += (values.isSettled ? "" : "unsettled ") + placed + "\n"
+            text += (values.isSettled ? "" : "in doubt ") + placed + "\n"
         }
         for (value, gap) in steps.rows.loose {
             text +=
