@@ -113,10 +113,14 @@ extension RowReader {
             for index in nearby.reversed() { loose.remove(at: index) }
             return
         }
-        // A page's number behind the next heading is not the value that the row above it left out.
+        // `（四）专项经费` / `万元` / `八、会议和培训情况` / `——` / `9`: behind the dash of a heading stands a page's number, not the value
+        // that the row above or below left out.
         if stretch.count == 1, rows[stretch.lowerBound].values.isEmpty,
             !arithmetic.hasSums(sheet.rows[stretch.lowerBound]),
-            nearby.contains(where: { loose[$0].gap > stretch.upperBound })
+            nearby.contains(where: { index in
+                let value = loose[index].value
+                return loose[index].gap != stretch.lowerBound && value > 0 && tokens[value - 1].kind == .mark
+            })
         {
             return
         }
