@@ -147,7 +147,7 @@ private struct LoosePart {
 
     /// What is printed empty, in a row with a label.
     private mutating func addEmptyCells(_ row: Int) {
-        guard columns.isSure, isApartFromLooseNumbers(row) else { return }
+        guard columns.isSure, hasOwnColumns, isApartFromLooseNumbers(row) else { return }
         var isTaken = [Bool](repeating: false, count: columns.count)
         if case .numbers(let number) = rows[row].source {
             for value in section.rows[number].units + section.rows[number].values {
@@ -161,6 +161,9 @@ private struct LoosePart {
                     lines: []))
         }
     }
+
+    /// False where a text that was taken for a label stands where numbers stand: it may be the head of other columns.
+    private var hasOwnColumns: Bool { labels.allSatisfy { columns.range(of: $0.block).isEmpty } }
 
     /// False for a label whose numbers may stand on the next page, or in its own line: `行政许可4359`.
     private func isWhole(_ label: Int, _ row: Int) -> Bool {
