@@ -167,7 +167,7 @@ private struct LoosePart {
 
     /// False for a label whose numbers may stand on the next page, or in its own line: `行政许可4359`.
     private func isWhole(_ label: Int, _ row: Int) -> Bool {
-        row > 0 && row + 1 < rows.count
+        row > 0 && row + 1 < rows.count && !labels[label].isCut
             && !labels[label].block.lines.contains { $0.scalars.last?.isDecimalDigit ?? false }
     }
 

@@ -17,6 +17,8 @@ struct LooseLabels {
         var row: Int?
         /// True where labels stand further right on its height: it names a group of rows.
         var isOuter = false
+        /// True where other lines stand as close above or below it: they may be its own.
+        var isCut = false
     }
 
     /// Where numbers stand beside labels of several lines.
@@ -131,7 +133,10 @@ struct LooseLabels {
         while end > 0 {
             let start = best[end].start
             if let block = LooseBlock(Array(stack[start..<end])) {
-                blocks.append(Block(block: block, row: row(of: stack[start..<end], rows, alignment)))
+                blocks.append(
+                    Block(
+                        block: block, row: row(of: stack[start..<end], rows, alignment),
+                        isCut: start > 0 || end < stack.count))
             }
             end = start
         }
