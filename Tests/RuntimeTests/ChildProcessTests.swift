@@ -97,8 +97,12 @@ import Testing
     #if os(Linux)
         @Test func memoryIsLimited() {
             let limits = ChildProcess.Limits(seconds: 60, outputBytes: 100, memoryBytes: 1 << 27)
+            // The limit is set just after the start (`ChildProcess.limit`): on a busy machine dd would have its memory by then.
             let child = ChildProcess(
-                ["dd", "if=/dev/zero", "of=/dev/null", "bs=1G", "count=1"], limits: limits)
+                [
+                    "sh", "-c",
+                    "while [ $(ulimit -v) = unlimited ]; do :; done; exec dd if=/dev/zero of=/dev/null bs=1G count=1",
+                ], limits: limits)
             #expect(child.run().ending == .exited(1))
         }
 
