@@ -2,6 +2,8 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 OGI = .build/release/ogi
+# Linux has the standard library to link in; on other systems it is part of the system.
+STATIC = $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 COUNT ?= 1000 10000
 KILLS ?= 200
 SECONDS ?= 60
@@ -17,12 +19,11 @@ OUTPUT ?= output
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-20s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-build: ## build the program for use
-	$(SWIFT) build -c release --product ogi
+build: ## build the program for use; on Linux it needs no Swift where it runs
+	$(SWIFT) build -c release --product ogi $(STATIC)
 
-release: ## build a program for other machines: no Swift needed there
-	$(SWIFT) build -c release --product ogi --static-swift-stdlib --scratch-path .build/static -Xlinker -s
-	install -m 755 .build/static/release/ogi .build/ogi
+release: build ## the same without its symbols, for other machines: .build/ogi
+	strip -o .build/ogi .build/release/ogi
 	@! command -v readelf > /dev/null || ! readelf -d .build/ogi | grep -E 'RUNPATH|RPATH' || \
 		{ echo "the program would look for libraries where it was built" >&2; exit 1; }
 	ls -l .build/ogi
@@ -31,7 +32,7 @@ dataset: build ## read input/ and publish the dataset in output/
 	$(OGI) run pipeline.json
 
 test: ## run all tests
-	$(SWIFT) test
+	$(SWIFT) test $(FLAGS)
 
 check: lint ## what to run before every commit: format, warnings, tests, generated files
 	$(SWIFT) build --build-tests -Xswiftc -warnings-as-errors
@@ -65,18 +66,18 @@ case-update: ## rewrite what a golden case expects: make case-update CASE=area o
 	CASE=$(CASE) $(SWIFT) test --filter CaseTests.CaseTests
 
 accuracy: ## print known tables in every class of rendering and read them back (SEED=1)
-	$(SWIFT) run -c release accuracy --seed $(SEED)
+	$(SWIFT) run -c release $(STATIC) accuracy --seed $(SEED)
 
 accuracy-page: ## put what make accuracy prints into README.md
-	$(SWIFT) build -c release --product accuracy
+	$(SWIFT) build -c release --product accuracy $(STATIC)
 	{ echo '```'; .build/release/accuracy; echo '```'; } | sh Scripts/region.sh README.md accuracy
 
 bench: release ## speed, memory and growth beside sha256sum and cp on this machine: make bench COUNT="1000 10000 100000"
-	$(SWIFT) build -c release --product accuracy
+	$(SWIFT) build -c release --product accuracy $(STATIC)
 	sh Scripts/bench.sh $(COUNT)
 
 faults: build ## kill runs, fill disks, feed them bad files; check the dataset each time (KILLS=200)
-	$(SWIFT) build -c release --product accuracy
+	$(SWIFT) build -c release --product accuracy $(STATIC)
 	sh Scripts/faults.sh $(KILLS)
 
 fuzz: ## let the fuzzer think of documents, configs and rows for SECONDS each (Linux)
@@ -91,10 +92,10 @@ clients: dataset ## open what was published with pandas, Polars, DuckDB, frictio
 	$(OGI) run --quiet --output .build/clients/dataset Tests/Clients/pipeline.json
 	.build/clients/bin/python Scripts/clients.py output .build/clients/dataset
 
-peers: build ## read the PDF files of the tests with pdfplumber and PyMuPDF, too: what is found, how fast (needs Python, network)
+peers: build ## put into README.md what pdfplumber and PyMuPDF find in the PDF files of the tests, and how fast (needs Python, network)
 	python3 -m venv .build/peers
 	.build/peers/bin/pip install --quiet --disable-pip-version-check pdfplumber pymupdf
-	.build/peers/bin/python Scripts/peers.py $(OGI)
+	{ echo '```'; .build/peers/bin/python Scripts/peers.py $(OGI); echo '```'; } | sh Scripts/region.sh README.md peers
 
 page-check: dataset ## look at index.html in Chromium: cut text, contrast, requests, hostile text (needs Python, network)
 	python3 -m venv .build/page-check
