@@ -3,7 +3,7 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 OGI = .build/release/ogi
 # Linux has the standard library to link in; on other systems it is part of the system.
-STATIC = $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
+STATIC = $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib --disable-local-rpath)
 COUNT ?= 1000 10000
 KILLS ?= 200
 SECONDS ?= 60
