@@ -13,17 +13,10 @@ final class SignalTrap {
     init(_ interrupt: @escaping @Sendable () -> Void) {
         // The log may be a pipe whose reader has gone: no reason to end, see `Printer.write`.
         signal(SIGPIPE, SIG_IGN)
-        let listening = DispatchGroup()
         sources = ([SIGINT, SIGTERM] + (Self.isDetached ? [] : [SIGHUP])).map { number in
+            signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(
                 signal: number, queue: DispatchQueue(label: "signals"))
-            // Until the source listens, the signal ends the program as it does without a trap: ignored, it would be lost.
-            signal(number, SIG_DFL)
-            listening.enter()
-            source.setRegistrationHandler {
-                signal(number, SIG_IGN)
-                listening.leave()
-            }
             source.setEventHandler {
                 signal(number, SIG_DFL)
                 interrupt()
@@ -31,7 +24,6 @@ final class SignalTrap {
             source.activate()
             return source
         }
-        listening.wait()
     }
 
     /// True where the program is to outlive its terminal, as `nohup` arranges it.
