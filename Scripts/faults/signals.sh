@@ -30,11 +30,13 @@ same small out "INT"
 OGI_TEST_FAULTS=hang:.txt "$ogi" run --quiet --no-cache --input few --output out > log 2>&1 &
 process=$!
 waitFor .out.ogi/lock $process
+sleep 0.5
 kill -TERM $process
 sleep 0.2
 kill -TERM $process
 wait $process
-[ $? = 143 ] || fail "a second request to end: exit $?"
+code=$?
+[ $code = 143 ] || fail "a second request to end: exit $code"
 whole out "a second request to end"
 # `nohup` keeps the program from its terminal's end.
 OGI_TEST_FAULTS=slow:.txt nohup "$ogi" run --quiet --no-cache --input input --output out > log 2>&1 &
