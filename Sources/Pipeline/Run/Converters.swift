@@ -48,12 +48,16 @@ struct Converters: Sendable {
     ///
     /// Cost: runs each of the programs.
     var identities: [String] {
-        byExtension.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value.identity)" }
+        declared.map { "\($0.ending): \($0.converter.identity)" }
     }
 
     /// What is run for names that end so, in the order of the endings.
     var commands: [(ending: String, command: String)] {
-        byExtension.sorted { $0.key < $1.key }.map { ($0.key, $0.value.arguments.joined(separator: " ")) }
+        declared.map { ($0.ending, $0.converter.arguments.joined(separator: " ")) }
+    }
+
+    private var declared: [(ending: String, converter: Converter)] {
+        byExtension.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 
     /// The document of a source: by its own bytes, or by what its converter makes of them.
