@@ -98,11 +98,7 @@ package struct RecordBuilder: Sendable {
     /// Shape: one row for each figure of the form, in the form's order; none where the form is not known.
     private func fillFigures(_ batch: inout RecordBatch, _ report: Report) {
         guard let records = formRecords[report.form] else { return }
-        appendIdentity(of: report, to: &batch)
-        batch.append(report.cover.regionCode)
-        batch.append(year: report.cover.reportYear)
-        batch.append(report.form)
-        appendSafety(of: report, to: &batch)
+        appendFormIdentity(of: report, to: &batch)
         let base = batch.beginRows(of: records.template)
         for offset in 0..<min(records.template.rowCount, report.figures.count) {
             // A figure as a whole is not copied: that would count references at every cell.
@@ -268,11 +264,7 @@ package struct RecordBuilder: Sendable {
     /// Shape: one row for each indicator that the form has, also where its value is empty.
     private func fillIndicators(_ batch: inout RecordBatch, _ report: Report) {
         guard let records = formRecords[report.form] else { return }
-        appendIdentity(of: report, to: &batch)
-        batch.append(report.cover.regionCode)
-        batch.append(year: report.cover.reportYear)
-        batch.append(report.form)
-        appendSafety(of: report, to: &batch)
+        appendFormIdentity(of: report, to: &batch)
         batch.beginRows()
         for indicator in records.indicators {
             let values = indicator.values(of: report.figures)
@@ -282,6 +274,15 @@ package struct RecordBuilder: Sendable {
             batch.append(values.denominator)
             batch.append(values.value)
         }
+    }
+
+    /// What stands before the cells of figures and indicators alike.
+    private func appendFormIdentity(of report: Report, to batch: inout RecordBatch) {
+        appendIdentity(of: report, to: &batch)
+        batch.append(report.cover.regionCode)
+        batch.append(year: report.cover.reportYear)
+        batch.append(report.form)
+        appendSafety(of: report, to: &batch)
     }
 
     private func appendIdentity(of report: Report, to batch: inout RecordBatch) {
